@@ -1,0 +1,85 @@
+/** A local org: what outlives its transactions. */
+import type { Schema } from "../data/schema/schema.ts";
+import type { Store } from "../data/store/store.ts";
+import type { CalloutPort } from "./callout-port.ts";
+import { Clock } from "./clock.ts";
+import type { RunningUser } from "./context.ts";
+import { EMPTY_PROGRAM, type LinkedProgram } from "./program.ts";
+
+export type Edition = "Developer Edition" | "Enterprise Edition" | "Professional Edition" | "Unlimited Edition";
+
+export interface OrgSettings {
+  /** Deployed package namespace, or null. */
+  readonly namespace: string | null;
+  readonly edition: Edition;
+  readonly personAccounts: boolean;
+  /** Seconds after commit until SOSL finds a record. */
+  readonly searchIndexLag: number;
+  readonly defaultLanguage: string;
+  readonly timeZone: string;
+}
+
+export const DEFAULT_SETTINGS: OrgSettings = {
+  namespace: null,
+  edition: "Developer Edition",
+  personAccounts: false,
+  searchIndexLag: 0,
+  defaultLanguage: "en_US",
+  timeZone: "America/Los_Angeles",
+};
+
+/** One line of `GET /local/limits`. */
+export interface LimitsRecord {
+  readonly transaction: string;
+  readonly soql: number;
+  readonly sosl: number;
+  readonly dml: number;
+  readonly rows: number;
+  readonly callouts: number;
+  readonly ms: number;
+}
+
+const KEPT_RECORDS = 200;
+
+export class Org {
+  readonly schema: Schema;
+  readonly store: Store;
+  readonly settings: OrgSettings;
+  readonly clock = new Clock();
+  /** Replaced when the project's Apex is linked. */
+  program: LinkedProgram = EMPTY_PROGRAM;
+  /** Custom labels by lower-case name. */
+  readonly labels = new Map<string, string>();
+  /** Static resources by lower-case name. */
+  readonly resources = new Map<string, Uint8Array>();
+  /** Null: callouts outside tests are refused. */
+  calloutPort: CalloutPort | null = null;
+  readonly #limits: LimitsRecord[] = [];
+  #users: { administrator: RunningUser; automatedProcess: RunningUser; guest: RunningUser } | null = null;
+
+  constructor(schema: Schema, store: Store, settings: Partial<OrgSettings> = {}) {
+    this.schema = schema;
+    this.store = store;
+    this.settings = { ...DEFAULT_SETTINGS, ...settings };
+  }
+
+  /** The seeded users. Throws before `seedOrg`. */
+  get users(): { readonly administrator: RunningUser; readonly automatedProcess: RunningUser; readonly guest: RunningUser } {
+    if (this.#users === null) throw new Error("the org has no users yet: call seedOrg first");
+    return this.#users;
+  }
+
+  setUsers(users: { administrator: RunningUser; automatedProcess: RunningUser; guest: RunningUser }): void {
+    this.#users = users;
+  }
+
+  /** Newest first. */
+  limitsRecords(): readonly LimitsRecord[] {
+    return this.#limits.toReversed();
+  }
+
+  keepLimits(record: LimitsRecord): void {
+    this.#limits.push(record);
+    if (this.#limits.length > KEPT_RECORDS) this.#limits.shift();
+  }
+}
