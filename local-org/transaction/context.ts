@@ -1,6 +1,7 @@
 /** The transaction that runs now: user, limits, statics, trigger stack and everything else that ends with it. */
 import type { ApexValue } from "../apex/runtime/values.ts";
 import type { SObjectRecord } from "../apex/runtime/sobject.ts";
+import type { Mark } from "../data/store/store.ts";
 import type { AsyncJob } from "./async-job.ts";
 import { LimitCounters, type LimitMaxima } from "./limits.ts";
 import type { Org } from "./org.ts";
@@ -23,7 +24,7 @@ export interface PendingEvent {
 
 /** A savepoint: where the store's log, the job queue and the events to publish stood. */
 export interface Savepoint {
-  readonly position: number;
+  readonly mark: Mark;
   readonly jobs: number;
   readonly events: number;
   released: boolean;

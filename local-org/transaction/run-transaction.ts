@@ -37,7 +37,7 @@ export function runTransaction<T>(org: Org, options: TransactionOptions, body: (
     test: options.test ?? outer?.test ?? null,
     job: options.job ?? null,
   });
-  const mark = org.store.savepoint();
+  const mark = org.store.mark();
   const started = performance.now();
   switchTransaction(transaction);
   let committed = false;
@@ -47,9 +47,13 @@ export function runTransaction<T>(org: Org, options: TransactionOptions, body: (
     return result;
   } finally {
     switchTransaction(outer);
-    if (!committed) org.store.rollback(mark);
-    else if (outer === null) org.store.commit();
-    if (committed) release(org, transaction);
+    if (committed) {
+      org.store.commit(mark, org.clock.now());
+      release(org, transaction);
+    } else {
+      org.store.rollbackTo(mark);
+      org.store.release(mark);
+    }
     if (transaction.test === null) record(org, transaction, performance.now() - started);
   }
 }
