@@ -1,0 +1,168 @@
+/** Small schemas written down in a few lines, for unit tests. */
+import type { ChildRelationship, FieldSchema, FieldType, ObjectSchema, Schema } from "./schema.ts";
+
+export interface ObjectDraft {
+  readonly name: string;
+  readonly keyPrefix: string;
+  readonly kind?: ObjectSchema["kind"];
+  /**
+   * `<name> <type> <flags>`: flags are required, unique, caseSensitive, externalId, name, long, values=A;B, formula=..., length=n, scale=n.
+   * `<name> reference <Object|Object> <relationship> <child relationship or -> <flags>`.
+   */
+  readonly fields: readonly string[];
+}
+
+const SYSTEM_FIELDS = ["Id id", "IsDeleted boolean", "CreatedDate datetime", "LastModifiedDate datetime", "SystemModstamp datetime"];
+
+const APEX_TYPES: Readonly<Partial<Record<FieldType, string>>> = {
+  id: "Id",
+  reference: "Id",
+  boolean: "Boolean",
+  int: "Integer",
+  long: "Long",
+  double: "Decimal",
+  currency: "Decimal",
+  percent: "Decimal",
+  date: "Date",
+  datetime: "Datetime",
+  time: "Time",
+  base64: "Blob",
+  anytype: "Object",
+};
+
+/** A schema of the given objects; every object has Id, IsDeleted and the date stamps without saying so. */
+export function memorySchema(drafts: readonly ObjectDraft[]): Schema {
+  const children = new Map<string, ChildRelationship[]>();
+  const objects = new Map<string, ObjectSchema>();
+  for (const draft of drafts) {
+    const fields = new Map<string, FieldSchema>();
+    for (const text of [...SYSTEM_FIELDS, ...draft.fields]) {
+      const field = readField(draft.name, text, children);
+      fields.set(field.name.toLowerCase(), field);
+    }
+    const parents = new Map(
+      [...fields.values()].flatMap((field) => (field.relationshipName === null ? [] : [[field.relationshipName.toLowerCase(), field]])),
+    );
+    const own: ChildRelationship[] = children.get(draft.name) ?? [];
+    children.set(draft.name, own);
+    objects.set(draft.name.toLowerCase(), makeObject(draft, fields, parents, own));
+  }
+  return {
+    object: (name) => objects.get(name.toLowerCase()),
+    objects: () => objects.values(),
+    byKeyPrefix: (prefix) => [...objects.values()].find((object) => object.keyPrefix === prefix),
+  };
+}
+
+function makeObject(
+  draft: ObjectDraft,
+  fields: ReadonlyMap<string, FieldSchema>,
+  parents: ReadonlyMap<string, FieldSchema>,
+  children: readonly ChildRelationship[],
+): ObjectSchema {
+  return {
+    name: draft.name,
+    label: draft.name,
+    labelPlural: `${draft.name}s`,
+    keyPrefix: draft.keyPrefix,
+    kind: draft.kind ?? (draft.name.endsWith("__c") ? "custom" : "standard"),
+    customSettingType: null,
+    publishBehavior: null,
+    sharingModel: null,
+    isProtected: false,
+    createable: true,
+    updateable: true,
+    deletable: true,
+    queryable: true,
+    searchable: true,
+    isSetupObject: false,
+    fields,
+    parents,
+    children,
+    recordTypes: [],
+    refused: [],
+  };
+}
+
+function readField(object: string, text: string, children: Map<string, ChildRelationship[]>): FieldSchema {
+  const [name = "", type = "", ...rest] = text.split(" ");
+  const isReference = type === "reference";
+  const [targets = "", relationship = "", child = "-"] = isReference ? rest.splice(0, 3) : [];
+  const referenceTo = targets === "" ? [] : targets.split("|");
+  for (const target of child === "-" ? [] : referenceTo) {
+    const known = children.get(target) ?? [];
+    known.push({ relationshipName: child, childObject: object, field: name });
+    children.set(target, known);
+  }
+  const flags = new Map(rest.map((flag) => [flag.split("=")[0] ?? "", flag.slice(flag.indexOf("=") + 1)]));
+  const long = flags.has("long");
+  return {
+    name,
+    label: name,
+    type: readType(type),
+    apexType: APEX_TYPES[readType(type)] ?? "String",
+    length: Number(flags.get("length") ?? (long ? 131_072 : 255)),
+    precision: 18,
+    scale: Number(flags.get("scale") ?? 2),
+    required: flags.has("required"),
+    nillable: !flags.has("required"),
+    createable: true,
+    updateable: true,
+    custom: name.endsWith("__c"),
+    unique: flags.has("unique"),
+    caseSensitive: flags.has("caseSensitive"),
+    externalId: flags.has("externalId"),
+    restrictedPicklist: false,
+    picklistValues: (flags.get("values") ?? "")
+      .split(";")
+      .filter((value) => value !== "")
+      .map((value) => ({ value, label: `${value} label`, active: true, isDefault: false })),
+    referenceTo,
+    relationshipName: relationship === "" ? null : relationship,
+    onParentDelete: "clear",
+    isMasterDetail: false,
+    isAutoNumber: false,
+    autoNumberFormat: null,
+    formula: flags.get("formula") ?? null,
+    isSummary: false,
+    defaultValue: null,
+    isNameField: flags.has("name"),
+    isFilterable: !long && type !== "base64",
+    isSortable: !long && type !== "base64",
+    isGroupable: !long && !["double", "currency", "percent", "datetime", "time", "base64", "multipicklist"].includes(type),
+    inlineHelpText: null,
+  };
+}
+
+const TYPES: readonly FieldType[] = [
+  "id",
+  "string",
+  "textarea",
+  "boolean",
+  "int",
+  "long",
+  "double",
+  "currency",
+  "percent",
+  "date",
+  "datetime",
+  "time",
+  "email",
+  "phone",
+  "url",
+  "picklist",
+  "multipicklist",
+  "combobox",
+  "reference",
+  "base64",
+  "encryptedstring",
+  "address",
+  "location",
+  "anytype",
+];
+
+function readType(text: string): FieldType {
+  const type = TYPES.find((known) => known === text);
+  if (type === undefined) throw new Error(`no field type ${text}`);
+  return type;
+}
