@@ -215,6 +215,8 @@ export type BoundStatement = { readonly position: Position } & (
       readonly mergeWith: BoundExpression | null;
     }
   | { readonly kind: "runAs"; readonly user: BoundExpression; readonly body: BoundBlock }
+  /** `--lenient` only: a statement that the checker refused. Throws UnsupportedFeatureError with `message` when it is reached. */
+  | { readonly kind: "unsupported"; readonly message: string }
 );
 
 export interface BoundBlock {
