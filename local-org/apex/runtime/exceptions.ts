@@ -20,11 +20,6 @@ export class ApexException extends Error {
     this.apexMessage = message;
   }
 
-  /** Seen by JavaScript only: Node's own reports and the inspector. */
-  override get message(): string {
-    return `${this.typeName}: ${this.apexMessage ?? ""}`;
-  }
-
   // The four constructors every exception class of the project has, under the names the checker gives constructors.
 
   ctor$(): this {
