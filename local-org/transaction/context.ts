@@ -34,8 +34,8 @@ export class Transaction {
   readonly org: Org;
   /** Name shown by `GET /local/limits` and in errors. */
   readonly label: string;
-  /** Static state of every class, by slot; filled by the emitted code on first use. */
-  readonly statics: unknown[] = [];
+  /** Static state of every class, by slot; filled by the emitted code on first use. Asynchronous work in a test shares the test's. */
+  readonly statics: unknown[];
   readonly quiddity: Quiddity;
   /** `Request.getCurrent().getRequestId()`. */
   readonly requestId: string;
@@ -83,6 +83,7 @@ export class Transaction {
     this.user = options.user;
     this.limits = new LimitCounters(options.maxima);
     this.parent = options.parent;
+    this.statics = options.parent?.statics ?? [];
     this.test = options.test;
     this.job = options.job;
   }
