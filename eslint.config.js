@@ -1,0 +1,58 @@
+import lwcTypescript from "@salesforce/eslint-config-lwc/recommended-ts.js";
+import lwcPlatform from "@lwc/eslint-plugin-lwc-platform";
+import lightning from "@salesforce/eslint-plugin-lightning";
+import { defineConfig, globalIgnores } from "eslint/config";
+import globals from "globals";
+import tseslint from "typescript-eslint";
+
+const typeAware = { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } };
+
+export default defineConfig([
+  globalIgnores(["**/node_modules/**", "coverage/**", "build/**", ".cache/**", "force-app/**/lwc/**/*.js", "local-org/apex/catalog/generated/**"]),
+  { linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
+  {
+    files: ["local-org/**/*.ts", "scripts/**/*.ts", "tests/**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { ...typeAware, globals: { ...globals.nodeBuiltin } },
+    rules: {
+      // Numbers read well in messages; everything else must be turned into text on purpose.
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      // describe, test and it of node:test give promises that the runner itself awaits.
+      "@typescript-eslint/no-floating-promises": [
+        "error",
+        { allowForKnownSafeCalls: [{ from: "package", name: ["describe", "it", "suite", "test"], package: "node:test" }] },
+      ],
+      "no-console": "error",
+      eqeqeq: "error",
+    },
+  },
+  { files: ["scripts/**/*.ts", "local-org/cli/**/*.ts"], rules: { "no-console": "off" } },
+  {
+    files: ["**/*.mjs", "*.config.js"],
+    extends: [tseslint.configs.recommended],
+    languageOptions: { globals: { ...globals.nodeBuiltin } },
+  },
+  {
+    files: ["force-app/**/lwc/**/*.ts"],
+    extends: [lwcTypescript, tseslint.configs.strictTypeChecked],
+    plugins: { "@lwc/lwc-platform": lwcPlatform, "@salesforce/lightning": lightning },
+    languageOptions: { ...typeAware, globals: { ...globals.browser } },
+    rules: {
+      "@lwc/lwc-platform/no-aura": "error",
+      "@lwc/lwc-platform/no-interop": "error",
+      "@lwc/lwc-platform/no-process-env": "error",
+      "@lwc/lwc-platform/no-deprecated-module-import": "error",
+      "@salesforce/lightning/valid-apex-method-invocation": "error",
+    },
+  },
+  {
+    files: ["force-app/**/__tests__/**/*.ts"],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { ...globals.jest, ...globals.node } },
+    rules: {
+      "@lwc/lwc/no-unexpected-wire-adapter-usages": "off",
+      "@lwc/lwc/no-async-operation": "off",
+      "@typescript-eslint/no-require-imports": "off",
+    },
+  },
+]);
