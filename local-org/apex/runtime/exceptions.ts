@@ -1,89 +1,104 @@
-/**
- * What Apex code can throw, and what passes through it. Everything is a JavaScript Error, so that its stack names the
- * lines of the Apex files; `stack-trace.ts` turns that into the platform's form.
- */
-import type { ApexValue } from "./values.ts";
+/** Exceptions of Apex, and the errors that Apex cannot catch. */
+import type { ClassMeta } from "./class-meta.ts";
 
-/** An Apex exception: one of the platform's, or (by a subclass that the emitter makes) one of the project's. */
-export class ApexException extends Error {
-  /** What `getTypeName()` says: `System.DmlException`, `Outer.InnerException`. */
-  typeName: string;
-  /** What `getMessage()` says unless it is overridden; null when none was given. */
-  apexMessage: string | null;
-  apexCause: ApexException | null = null;
-  /** Facts that belong to one kind of exception: rows of a DmlException, say. Owner: the library class of that exception. */
-  details: unknown = null;
+/** What `getMessage()` gives when no message was set. */
+export const DEFAULT_MESSAGE = "Script-thrown exception";
 
-  constructor(typeName = "System.Exception", message: string | null = null) {
-    super();
-    this.typeName = typeName;
-    this.apexMessage = message;
-  }
-
-  // The four constructors every exception class of the project has, under the names the checker gives constructors.
-
-  ctor$(): this {
-    return this;
-  }
-
-  ctor$String(message: string | null): this {
-    this.apexMessage = message;
-    return this;
-  }
-
-  ctor$System_Exception(cause: ApexException | null): this {
-    this.apexCause = cause;
-    return this;
-  }
-
-  ctor$String$System_Exception(message: string | null, cause: ApexException | null): this {
-    this.apexMessage = message;
-    this.apexCause = cause;
-    return this;
-  }
+/** One row of a DmlException. */
+export interface DmlRow {
+  readonly index: number;
+  readonly id: string | null;
+  readonly message: string;
+  /** Name of a System.StatusCode. */
+  readonly statusCode: string;
+  readonly fields: readonly string[];
 }
 
 /**
- * What Apex cannot catch: its `catch` and `finally` blocks do not run. `typeName` is the platform's name for it, as shown
- * in test results.
+ * An exception that Apex can catch. Platform exceptions are instances of this class with their canonical type name; the
+ * project's own exceptions are classes that extend it.
  */
+export class ApexException extends Error {
+  declare readonly $meta?: ClassMeta;
+  /** What `getMessage()` gives; null: none was set. */
+  apexMessage: string | null = null;
+  apexCause: ApexException | null = null;
+  /** Rows of a System.DmlException (and of System.EmailException); empty otherwise. */
+  dmlRows: readonly DmlRow[] = [];
+  /** Object whose fields `dmlRows` name, for `getDmlFields`. */
+  dmlObject: string | null = null;
+  readonly #typeName: string;
+
+  constructor(typeName = "System.Exception", message: string | null = null, cause: ApexException | null = null) {
+    super();
+    this.#typeName = typeName;
+    this.apexMessage = message;
+    this.apexCause = cause;
+  }
+
+  /** Canonical type name: `System.DmlException`, `Outer.MyException`. */
+  get typeName(): string {
+    return this.$meta?.name ?? this.#typeName;
+  }
+
+  get shownMessage(): string {
+    return this.apexMessage ?? DEFAULT_MESSAGE;
+  }
+
+  override get name(): string {
+    return this.typeName;
+  }
+
+  override get message(): string {
+    return this.shownMessage;
+  }
+}
+
+/** Throws an exception of the platform: `throwApex("System.NullPointerException", "Attempt to de-reference a null object")`. */
+export function throwApex(typeName: string, message: string, cause: ApexException | null = null): never {
+  throw new ApexException(typeName, message, cause);
+}
+
+/** Throws System.NullPointerException. */
+export function throwNullPointer(): never {
+  throwApex("System.NullPointerException", "Attempt to de-reference a null object");
+}
+
+/** The value; throws System.NullPointerException ("Argument cannot be null.") when it is null. */
+export function requireArgument<T>(value: T | null): T {
+  return value ?? throwApex("System.NullPointerException", "Argument cannot be null.");
+}
+
+/** Ends the transaction whatever `catch` blocks the Apex code has. */
 export abstract class UncatchableError extends Error {
   abstract readonly typeName: string;
 }
 
-/** A governor limit was passed. */
+/** System.LimitException: a governor limit was passed. */
 export class LimitExceeded extends UncatchableError {
   readonly typeName = "System.LimitException";
+  override readonly name = "System.LimitException";
 }
 
-/** A failed `System.assert*` or `Assert.*`. */
+/** System.AssertException: an assertion failed. */
 export class AssertionFailed extends UncatchableError {
   readonly typeName = "System.AssertException";
+  override readonly name = "System.AssertException";
 }
 
-/** The Apex reached something that the engine does not do. `message` names the feature. A test that meets it is `unsupported`. */
+/** The code needs something that the local org does not have. No test that meets it counts as passed. */
 export class UnsupportedFeatureError extends UncatchableError {
   readonly typeName = "UnsupportedFeatureError";
-}
+  override readonly name = "UnsupportedFeatureError";
+  readonly feature: string;
 
-/** Throws the platform exception of that name (`System.NullPointerException`). */
-export function throwApex(typeName: string, message: string | null, details: unknown = null): never {
-  const exception = new ApexException(typeName, message);
-  exception.details = details;
-  throw exception;
-}
-
-/** Throws what the platform throws when something is asked of null. */
-export function throwNullPointer(): never {
-  throwApex("System.NullPointerException", "Attempt to de-reference a null object");
+  constructor(feature: string) {
+    super(`not supported by the local org: ${feature}`);
+    this.feature = feature;
+  }
 }
 
 /** Throws UnsupportedFeatureError. */
 export function unsupported(feature: string): never {
   throw new UnsupportedFeatureError(feature);
-}
-
-/** An exception seen as a value: library code asks with `isApexException(value)`. */
-export function isApexException(value: ApexValue | Error): value is ApexException {
-  return value instanceof ApexException;
 }
