@@ -48,21 +48,22 @@ export class Table {
   /** Rows whose field equals the value as SOQL's `=` has it (null finds empty fields), in the order of their ids. */
   lookup(field: FieldSchema | string, value: ApexValue): Row[] {
     const schema = typeof field === "string" ? this.#field(field) : field;
-    if (schema.type === "id") {
-      const row = typeof value === "string" ? this.#live.get(value) : undefined;
-      return row === undefined ? [] : [row];
-    }
     return this.lookupKey(schema, indexKey(schema, value));
   }
 
   /** As `lookup`, for a key made by `indexKey`. */
   lookupKey(field: FieldSchema, key: IndexKey): Row[] {
+    if (field.type === "id") {
+      const row = typeof key === "string" ? this.#live.get(key) : undefined;
+      return row === undefined ? [] : [row];
+    }
     const found = [...this.index(field).find(key)];
     return found.length > 1 ? found.sort(byId) : found;
   }
 
   /** How many rows `lookup` would give; cheap. */
   countKey(field: FieldSchema, key: IndexKey): number {
+    if (field.type === "id") return typeof key === "string" && this.#live.has(key) ? 1 : 0;
     return this.index(field).count(key);
   }
 
