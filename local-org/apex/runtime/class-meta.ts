@@ -19,9 +19,9 @@ export interface FieldMeta {
   readonly kind: "field" | "property";
   /** JavaScript property that holds the value (also of an `auto` property); null for a property without storage. */
   readonly storage: string | null;
-  /** Method that reads a property with a getter of its own; null: read the storage. `canRead` false: no getter at all. */
-  readonly getter: string | null;
-  readonly setter: string | null;
+  /** JavaScript accessor of a property: reading and writing it runs the getter and setter. Null for a field. */
+  readonly accessor: string | null;
+  /** False: a property without that accessor. */
   readonly canRead: boolean;
   readonly canWrite: boolean;
   readonly isStatic: boolean;

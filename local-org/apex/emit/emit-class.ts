@@ -1,0 +1,174 @@
+/** Classes as JavaScript: one JavaScript class per Apex class, members on the lines of their source. */
+import type {
+  BoundClass,
+  BoundConstructor,
+  BoundExpression,
+  BoundInitializer,
+  BoundMethod,
+  BoundProperty,
+  BoundType,
+} from "../types/bound-tree.ts";
+import type { CodeScope } from "./code-scope.ts";
+import { emitArguments, emitExpression } from "./emit-expression.ts";
+import { emitParameters, emitStatements } from "./emit-statement.ts";
+import { atLine, statementAt } from "./line-alignment.ts";
+import { bridgeName, enumValueKey, fieldKey, mangled, propertyKey } from "./names.ts";
+import { FunctionScope, type UnitScope } from "./unit-scope.ts";
+
+interface Member {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** JavaScript expression: a function that takes the super class and makes the class (or, for an enum, its values). */
+export function emitType(type: BoundType, unit: UnitScope): string {
+  if (type.kind === "enum") return emitEnum(type, unit);
+  if (type.kind === "interface") return "null";
+  const variable = unit.class(type.name);
+  return `($b)=>${variable}=class ${variable} extends $b{${emitClassBody(type, unit)}${atLine(type.endLine)}}`;
+}
+
+function emitEnum(type: Extract<BoundType, { kind: "enum" }>, unit: UnitScope): string {
+  const values = type.values.map((name, ordinal) => `${enumValueKey(name)}:$rt.enumValue(${JSON.stringify(type.name)},${JSON.stringify(name)},${ordinal})`);
+  return `()=>${unit.class(type.name)}={${values.join(",")}}`;
+}
+
+/** Name of the static method that holds the definition of an inner type. */
+export function definitionName(innerName: string): string {
+  return `$define_${mangled(innerName)}`;
+}
+
+function emitClassBody(type: BoundClass, unit: UnitScope): string {
+  const members: Member[] = [];
+  const add = (line: number, text: string): void => {
+    members.push({ line, text: `${atLine(line)}${text}` });
+  };
+  const triggersInit = unit.facts.hasNoticeableInit(type.name) ? `${unit.statics(type.name)};` : "";
+  for (const [index, initializer] of type.staticInitializers.entries()) {
+    add(initializer.position.line, emitInitializer(type, initializer, `static $s${index}`, true, unit));
+  }
+  for (const [index, initializer] of type.instanceInitializers.entries()) {
+    add(initializer.position.line, emitInitializer(type, initializer, `${instanceInit(type)}${index}`, false, unit));
+  }
+  for (const property of type.properties) add(property.position.line, emitProperty(type, property, unit));
+  for (const constructor of type.constructors) add(constructor.position.line, emitConstructor(type, constructor, triggersInit, unit));
+  for (const method of type.methods) if (method.body !== null) add(method.position.line, emitMethod(method, triggersInit, unit));
+  for (const inner of type.inner) {
+    if (inner.kind !== "interface") add(inner.position.line, `static get ${definitionName(inner.name)}(){return(${emitType(inner, unit)})}`);
+  }
+  members.sort((left, right) => left.line - right.line);
+  return [emitJsConstructor(type), emitBridges(type, unit), ...members.map((member) => member.text), emitInits(type, unit)].join("");
+}
+
+/** All instance fields exist from the start, so that every object of a class has the same shape. */
+function emitJsConstructor(type: BoundClass): string {
+  const fields = [
+    ...type.fields.filter((field) => !field.isStatic).map((field) => field.name),
+    ...type.properties.filter((property) => !property.isStatic).map((property) => property.name),
+  ];
+  if (fields.length === 0) return "";
+  return `constructor(){super();${fields.map((name) => `this.${fieldKey(name)}=null;`).join("")}}`;
+}
+
+function emitBridges(type: BoundClass, unit: UnitScope): string {
+  const bridges = type.bridges.map((bridge) => {
+    const parameters = Array.from({ length: bridge.arity }, (_, index) => `a${index}`).join(",");
+    const isStatic = type.methods.some((method) => method.isStatic && method.jsName === bridge.jsName);
+    return `${bridgeName(bridge.platformName, bridge.arity)}(${parameters}){return ${isStatic ? unit.class(type.name) : "this"}.${bridge.jsName}(${parameters})??null}`;
+  });
+  return bridges.join("");
+}
+
+/** Name of the method that runs the instance initialisers of this class, not those of its super classes. */
+function instanceInit(type: BoundClass): string {
+  return `$init_${mangled(type.name)}$`;
+}
+
+function emitInits(type: BoundClass, unit: UnitScope): string {
+  let text = "";
+  if (type.instanceInitializers.length > 0) {
+    text += `${instanceInit(type)}(){${type.instanceInitializers.map((_, index) => `this.${instanceInit(type)}${index}();`).join("")}}`;
+  }
+  if (unit.facts.slotOf(type.name) !== undefined) {
+    const names = [...type.fields.filter((field) => field.isStatic), ...type.properties.filter((property) => property.isStatic)].map((one) => one.name);
+    text += `static $statics(){return{${names.map((name) => `${fieldKey(name)}:null`).join(",")}}}`;
+    text += `static $initStatics(){${type.staticInitializers.map((_, index) => `this.$s${index}();`).join("")}}`;
+  }
+  return text;
+}
+
+function emitInitializer(type: BoundClass, initializer: BoundInitializer, name: string, isStatic: boolean, unit: UnitScope): string {
+  const scope = newScope(unit, new FunctionScope());
+  const { line } = initializer.position;
+  let body: string;
+  if (initializer.kind === "block") body = emitStatements(initializer.body, scope);
+  else {
+    const holder = isStatic ? unit.statics(type.name) : "this";
+    body = `${statementAt(line)}${holder}.${fieldKey(initializer.field)}=${emitExpression(initializer.value, scope)};`;
+  }
+  return `${name}(){${scope.function.declarations()}${body}}`;
+}
+
+function emitConstructor(type: BoundClass, constructor: BoundConstructor, triggersInit: string, unit: UnitScope): string {
+  const scope = newScope(unit, new FunctionScope(true));
+  const { chained } = constructor;
+  const initializers = type.instanceInitializers.length > 0 && chained?.target !== "this" ? `this.${instanceInit(type)}();` : "";
+  let chain = "";
+  if (chained !== null) {
+    const jsName = chained.platformSignature === null ? chained.jsName : platformConstructorName(chained.platformSignature);
+    chain = `${statementAt(chained.position.line)}${chained.target}.${jsName}(${emitArguments(chained.arguments, scope)});`;
+  }
+  const body = emitStatements(constructor.body, scope);
+  const end = atLine(constructor.body.endLine);
+  return `${constructor.jsName}(${emitParameters(constructor.parameters)}){${scope.function.declarations()}${triggersInit}${chain}${initializers}${body}${end}return this}`;
+}
+
+/** `(String,Exception)` of a platform super class, as the runtime's base classes name it. */
+function platformConstructorName(signature: string): string {
+  const parameters = signature.slice(1, -1);
+  if (parameters === "") return "ctor$";
+  return `ctor$${parameters
+    .split(",")
+    .map((name) => (name.trim() === "Exception" ? "System_Exception" : name.trim().replace(/[^A-Za-z0-9]/g, "_")))
+    .join("$")}`;
+}
+
+function emitMethod(method: BoundMethod, triggersInit: string, unit: UnitScope): string {
+  const { body } = method;
+  if (body === null) return "";
+  const scope = newScope(unit, new FunctionScope());
+  const statements = emitStatements(body, scope);
+  return `${method.isStatic ? "static " : ""}${method.jsName}(${emitParameters(method.parameters)}){${scope.function.declarations()}${
+    method.isStatic ? triggersInit : ""
+  }${statements}${atLine(body.endLine)}}`;
+}
+
+/** The methods of a trigger, as members of an object literal. */
+export function emitTriggerMethods(methods: readonly BoundMethod[], unit: UnitScope): string {
+  return methods.map((method) => `${atLine(method.position.line)}${emitMethod(method, "", unit)}`).join("");
+}
+
+function emitProperty(type: BoundClass, property: BoundProperty, unit: UnitScope): string {
+  const prefix = property.isStatic ? "static " : "";
+  const key = propertyKey(property.name);
+  const hidden = `${property.isStatic ? unit.statics(type.name) : "this"}.${fieldKey(property.name)}`;
+  const { getter, setter } = property;
+  let text = "";
+  if (getter === "auto") text += `${prefix}get ${key}(){return ${hidden}}`;
+  else if (getter !== null) text += `${atLine(getter.position.line)}${prefix}get ${key}(){${accessorBody(getter, unit)}}`;
+  if (setter === "auto") text += `${prefix}set ${key}($v){${hidden}=$v}`;
+  else if (setter !== null) {
+    text += `${atLine(setter.body.position.line)}${prefix}set ${key}(${emitParameters([setter.parameter].map((local) => ({ local })))}){${accessorBody(setter.body, unit)}}`;
+  }
+  return text;
+}
+
+function accessorBody(block: Exclude<BoundProperty["getter"], "auto" | null>, unit: UnitScope): string {
+  const scope = newScope(unit, new FunctionScope());
+  const statements = emitStatements(block, scope);
+  return `${scope.function.declarations()}${statements}${atLine(block.endLine)}`;
+}
+
+export function newScope(unit: UnitScope, functionScope: FunctionScope): CodeScope {
+  return { unit, function: functionScope, guarded: new Map<BoundExpression, string>(), current: null };
+}
