@@ -54,7 +54,7 @@ export type ObjectFieldType = (typeof OBJECT_FIELD_TYPES)[number];
 
 /**
  * Hand-written additions in `overlay/classes/<Namespace>.json`: members are added to the class of that name (or make a
- * new one), `remove` takes out generated ones by their text.
+ * new one), `remove` takes out generated ones by their text. One entry may name several classes, separated by spaces.
  */
 export interface ClassOverlay extends ClassEntry {
   /** Where this is documented. */

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
+import type { ClassOverlay } from "./catalog-format.ts";
 import { loadCatalog, splitArguments } from "./catalog.ts";
 
 const catalog = loadCatalog();
@@ -67,4 +70,16 @@ test("every entry decodes and every type it names exists", () => {
     }
   }
   assert.deepEqual([...unknown], []);
+});
+
+test("overlay entries name their source and only remove what is there", () => {
+  const folder = join(import.meta.dirname, "overlay", "classes");
+  for (const file of readdirSync(folder)) {
+    const generated = join(import.meta.dirname, "generated", "classes", file);
+    const text = existsSync(generated) ? readFileSync(generated, "utf8") : "";
+    for (const entry of JSON.parse(readFileSync(join(folder, file), "utf8")) as ClassOverlay[]) {
+      assert.ok(entry.source.length > 0, `${entry.name} has a source`);
+      for (const removed of entry.remove ?? []) assert.ok(text.includes(JSON.stringify(removed)), `${entry.name}: ${removed}`);
+    }
+  }
 });

@@ -167,11 +167,14 @@ function createCatalog(): Catalog {
 
 function readNamespace(name: string): ReadonlyMap<string, ClassEntry> {
   const entries = new Map<string, ClassEntry>();
-  const key = (entry: ClassEntry): string => entry.name.replace(new RegExp(`^${name}\\.`), "").toLowerCase();
-  for (const entry of readList<ClassEntry>(join(GENERATED, "classes", `${name}.json`))) entries.set(key(entry), entry);
+  const key = (className: string): string =>
+    (className.startsWith(`${name}.`) ? className.slice(name.length + 1) : className).toLowerCase();
+  for (const entry of readList<ClassEntry>(join(GENERATED, "classes", `${name}.json`))) entries.set(key(entry.name), entry);
   for (const overlay of readList<ClassOverlay>(join(OVERLAY, "classes", `${name}.json`))) {
-    const entry = entries.get(key(overlay));
-    entries.set(key(overlay), entry === undefined ? overlay : merge(entry, overlay));
+    for (const className of overlay.name.split(" ")) {
+      const entry = entries.get(key(className));
+      entries.set(key(className), entry === undefined ? overlay : merge(entry, overlay));
+    }
   }
   return entries;
 }
