@@ -1,0 +1,38 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+
+/** What a finished program left behind. */
+export interface CommandResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs a program to its end, without standard input.
+ *
+ * @throws when the program cannot be started
+ */
+export function runCommand(root: string, program: string, args: readonly string[], env: Record<string, string> = {}): Promise<CommandResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
+    child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      resolve({ code: code ?? 1, stdout, stderr });
+    });
+  });
+}
+
+/** Runs a JavaScript or TypeScript file of the project, or a package's script, on this same Node. */
+export function runNode(root: string, script: string, args: readonly string[], env: Record<string, string> = {}): Promise<CommandResult> {
+  return runCommand(root, process.execPath, [join(root, script), ...args], env);
+}
+
+/** Standard output, then standard error, without blank ends. */
+export function outputOf(result: CommandResult): string {
+  return [result.stdout.trim(), result.stderr.trim()].filter((text) => text !== "").join("\n");
+}
