@@ -15,6 +15,9 @@ import { atLine, statementAt } from "./line-alignment.ts";
 import { bridgeName, enumValueKey, fieldKey, mangled, propertyKey } from "./names.ts";
 import { FunctionScope, type UnitScope } from "./unit-scope.ts";
 
+/** Constructors of `System.Exception`, as `runtime/exception-base.ts` names them. */
+const EXCEPTION_CONSTRUCTORS = ["ctor$", "ctor$String", "ctor$System_Exception", "ctor$String$System_Exception"];
+
 interface Member {
   readonly line: number;
   readonly text: string;
@@ -52,12 +55,12 @@ function emitClassBody(type: BoundClass, unit: UnitScope): string {
   }
   for (const property of type.properties) add(property.position.line, emitProperty(type, property, unit));
   for (const constructor of type.constructors) add(constructor.position.line, emitConstructor(type, constructor, triggersInit, unit));
-  for (const method of type.methods) if (method.body !== null) add(method.position.line, emitMethod(method, triggersInit, unit));
+  for (const method of type.methods) if (method.body !== null) add(method.position.line, emitMethod(method, unit, triggersInit));
   for (const inner of type.inner) {
     if (inner.kind !== "interface") add(inner.position.line, `static get ${definitionName(inner.name)}(){return(${emitType(inner, unit)})}`);
   }
   members.sort((left, right) => left.line - right.line);
-  return [emitJsConstructor(type), emitBridges(type, unit), ...members.map((member) => member.text), emitInits(type, unit)].join("");
+  return [emitJsConstructor(type), emitInheritedConstructors(type, unit), emitBridges(type, unit), ...members.map((member) => member.text), emitInits(type, unit)].join("");
 }
 
 /** All instance fields exist from the start, so that every object of a class has the same shape. */
@@ -68,6 +71,14 @@ function emitJsConstructor(type: BoundClass): string {
   ];
   if (fields.length === 0) return "";
   return `constructor(){super();${fields.map((name) => `this.${fieldKey(name)}=null;`).join("")}}`;
+}
+
+/** The constructors that exceptions have without writing them run the initialisers of their class too. */
+function emitInheritedConstructors(type: BoundClass, unit: UnitScope): string {
+  if (type.instanceInitializers.length === 0 || !unit.facts.isException(type.name)) return "";
+  return EXCEPTION_CONSTRUCTORS.filter((name) => !type.constructors.some((one) => one.jsName === name))
+    .map((name) => `${name}($a,$b){super.${name}($a,$b);this.${instanceInit(type)}();return this}`)
+    .join("");
 }
 
 function emitBridges(type: BoundClass, unit: UnitScope): string {
@@ -129,11 +140,12 @@ function platformConstructorName(signature: string): string {
   if (parameters === "") return "ctor$";
   return `ctor$${parameters
     .split(",")
-    .map((name) => (name.trim() === "Exception" ? "System_Exception" : name.trim().replace(/[^A-Za-z0-9]/g, "_")))
+    .map((name) => (/^(System\.)?Exception$/.test(name.trim()) ? "System_Exception" : name.trim().replace(/[^A-Za-z0-9]/g, "_")))
     .join("$")}`;
 }
 
-function emitMethod(method: BoundMethod, triggersInit: string, unit: UnitScope): string {
+/** `triggersInit`: statement that runs the static initialisers of the class, or nothing. */
+export function emitMethod(method: BoundMethod, unit: UnitScope, triggersInit = ""): string {
   const { body } = method;
   if (body === null) return "";
   const scope = newScope(unit, new FunctionScope());
@@ -143,23 +155,19 @@ function emitMethod(method: BoundMethod, triggersInit: string, unit: UnitScope):
   }${statements}${atLine(body.endLine)}}`;
 }
 
-/** The methods of a trigger, as members of an object literal. */
-export function emitTriggerMethods(methods: readonly BoundMethod[], unit: UnitScope): string {
-  return methods.map((method) => `${atLine(method.position.line)}${emitMethod(method, "", unit)}`).join("");
-}
-
 function emitProperty(type: BoundClass, property: BoundProperty, unit: UnitScope): string {
   const prefix = property.isStatic ? "static " : "";
   const key = propertyKey(property.name);
   const hidden = `${property.isStatic ? unit.statics(type.name) : "this"}.${fieldKey(property.name)}`;
   const { getter, setter } = property;
   let text = "";
+  const inherits = type.superClass?.kind === "user" && !property.isStatic;
   if (getter === "auto") text += `${prefix}get ${key}(){return ${hidden}}`;
-  else if (getter !== null) text += `${atLine(getter.position.line)}${prefix}get ${key}(){${accessorBody(getter, unit)}}`;
+  else if (getter === null) text += inherits ? `get ${key}(){return super.${key}}` : "";
+  else text += `${atLine(getter.position.line)}${prefix}get ${key}(){${accessorBody(getter, unit)}}`;
   if (setter === "auto") text += `${prefix}set ${key}($v){${hidden}=$v}`;
-  else if (setter !== null) {
-    text += `${atLine(setter.body.position.line)}${prefix}set ${key}(${emitParameters([setter.parameter].map((local) => ({ local })))}){${accessorBody(setter.body, unit)}}`;
-  }
+  else if (setter === null) text += inherits ? `set ${key}($v){super.${key}=$v}` : "";
+  else text += `${atLine(setter.body.position.line)}${prefix}set ${key}(${emitParameters([{ local: setter.parameter }])}){${accessorBody(setter.body, unit)}}`;
   return text;
 }
 

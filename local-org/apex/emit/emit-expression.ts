@@ -5,7 +5,7 @@ import { emitAssign, emitUpdate } from "./emit-place.ts";
 import { emitConversion } from "./emit-conversion.ts";
 import type { CodeScope } from "./code-scope.ts";
 import { atLine } from "./line-alignment.ts";
-import { bridgeName, enumValueKey, fieldKey, localVariable, propertyKey } from "./names.ts";
+import { enumValueKey, fieldKey, localVariable, propertyKey, TRIGGER_CLASS } from "./names.ts";
 import { isNeverNull } from "./null-knowledge.ts";
 
 type Of<Kind extends BoundExpression["kind"]> = Extract<BoundExpression, { kind: Kind }>;
@@ -214,9 +214,13 @@ function emitProperty(expression: Of<"property">, scope: CodeScope): string {
 }
 
 function emitCall(expression: Of<"call">, scope: CodeScope): string {
-  const target =
-    expression.dispatch === "static" ? scope.unit.class(expression.owner) : expression.dispatch === "super" ? "super" : emitTarget(expression, scope);
-  return `${target}${atLine(expression.position.line)}.${expression.jsName}(${emitArguments(expression.arguments, scope)})`;
+  return `${callTarget(expression, scope)}${atLine(expression.position.line)}.${expression.jsName}(${emitArguments(expression.arguments, scope)})`;
+}
+
+function callTarget(expression: Of<"call">, { unit, ...scope }: CodeScope): string {
+  if (expression.dispatch === "super") return "super";
+  if (expression.target === null && unit.triggerMethods.has(expression.jsName)) return TRIGGER_CLASS;
+  return expression.dispatch === "static" ? unit.class(expression.owner) : emitTarget(expression, { unit, ...scope });
 }
 
 function emitPlatformCall(expression: Of<"platformCall">, scope: CodeScope): string {
@@ -265,9 +269,4 @@ function emitInstanceOf(expression: Of<"instanceOf">, scope: CodeScope): string 
 
 export function quote(text: string): string {
   return JSON.stringify(text);
-}
-
-/** Call of a bridge on an object that is known to have it. */
-export function emitBridgeCall(target: string, platformName: string, args: readonly string[]): string {
-  return `${target}.${bridgeName(platformName, args.length)}(${args.join(",")})`;
 }

@@ -1,7 +1,8 @@
 /** One Apex file as one JavaScript text with the same line numbers. */
 import type { BoundTrigger, BoundType, BoundUnit } from "../types/bound-tree.ts";
-import { definitionName, emitTriggerMethods, emitType, newScope } from "./emit-class.ts";
+import { definitionName, emitMethod, emitType, newScope } from "./emit-class.ts";
 import { emitStatements } from "./emit-statement.ts";
+import { TRIGGER_CLASS } from "./names.ts";
 import { alignLines, atLine, type StatementStart } from "./line-alignment.ts";
 import type { ProgramFacts } from "./program-facts.ts";
 import { FunctionScope, UnitScope } from "./unit-scope.ts";
@@ -22,7 +23,7 @@ export interface EmittedUnit {
 /** Emits one unit. */
 export function emitUnit(unit: BoundUnit, facts: ProgramFacts): EmittedUnit {
   const { declaration } = unit;
-  const scope = new UnitScope(facts, declaration.kind === "interface" || declaration.kind === "enum" ? 0 : declaration.apiVersion);
+  const scope = scopeOf(declaration, facts);
   const body = declaration.kind === "trigger" ? emitTrigger(declaration, scope) : emitTopLevelType(declaration, scope);
   const { text, statements } = alignLines(`(($rt,$k)=>{"use strict";\u0000${body}})`);
   // The head is known only now. It stands on the first line, so that offsets shift and lines do not.
@@ -35,6 +36,12 @@ export function emitUnit(unit: BoundUnit, facts: ProgramFacts): EmittedUnit {
     constants: scope.constants,
     statements: statements.map(({ line, offset }) => ({ line, offset: offset + shift })),
   };
+}
+
+function scopeOf(declaration: BoundUnit["declaration"], facts: ProgramFacts): UnitScope {
+  if (declaration.kind === "interface" || declaration.kind === "enum") return new UnitScope(facts, 0);
+  const methods = declaration.kind === "trigger" ? declaration.methods.map((method) => method.jsName) : [];
+  return new UnitScope(facts, declaration.apiVersion, new Set(methods));
 }
 
 function emitTopLevelType(type: BoundType, unit: UnitScope): string {
@@ -57,9 +64,12 @@ function innerDefinitions(type: Extract<BoundType, { kind: "class" }>, unit: Uni
 
 function emitTrigger(trigger: BoundTrigger, unit: UnitScope): string {
   const scope = newScope(unit, new FunctionScope());
-  const methods = emitTriggerMethods(trigger.methods, unit);
   const statements = emitStatements(trigger.body, scope);
-  // Methods of a trigger may stand anywhere in it; they are emitted apart, behind its body, and lose their lines when they stand before.
-  const body = `run(){${scope.function.declarations()}${statements}}`;
-  return `const $self=${atLine(trigger.position.line)}{${body},define:{},link($c){${unit.links()}}};return $self`.replace("define:{}", methods === "" ? "define:{}" : `define:{},methods:class{${methods}}`);
+  const bodyLine = trigger.body.statements[0]?.position.line ?? trigger.position.line;
+  const members = [
+    { line: bodyLine, text: `static run(){${scope.function.declarations()}${statements}}` },
+    ...trigger.methods.map((method) => ({ line: method.position.line, text: `${atLine(method.position.line)}${emitMethod(method, unit)}` })),
+  ].toSorted((left, right) => left.line - right.line);
+  const body = members.map((member) => member.text).join("");
+  return `class ${TRIGGER_CLASS}{${body}};return{define:{},link($c){${unit.links()}},run(){${TRIGGER_CLASS}.run()}}`;
 }

@@ -22,6 +22,9 @@ export function classVariable(name: string): string {
   return `$c_${mangled(name)}`;
 }
 
+/** The variable that holds the body and the methods of a trigger. */
+export const TRIGGER_CLASS = "$trigger";
+
 /** `Outer.Inner` as part of a JavaScript name. */
 export function mangled(name: string): string {
   return name.replaceAll(".", "$");

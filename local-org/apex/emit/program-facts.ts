@@ -1,4 +1,5 @@
 /** What the emitter must know of the whole program: which classes keep static state, and which names are interfaces. */
+import type { ApexType } from "../types/apex-type.ts";
 import type { BoundClass, BoundExpression, BoundInitializer, BoundType, BoundUnit } from "../types/bound-tree.ts";
 
 export interface ProgramFacts {
@@ -7,6 +8,8 @@ export interface ProgramFacts {
   /** True when running the static initialisers can be noticed, so that every use of the class has to trigger them. */
   hasNoticeableInit(className: string): boolean;
   kindOf(typeName: string): BoundType["kind"] | undefined;
+  /** True for a class that descends from the platform's Exception. */
+  isException(className: string): boolean;
   /** Classes by slot. */
   readonly slots: readonly string[];
 }
@@ -17,9 +20,16 @@ export function collectFacts(units: Iterable<BoundUnit>): ProgramFacts {
   const slotByName = new Map<string, number>();
   const noticeable = new Set<string>();
   const kinds = new Map<string, BoundType["kind"]>();
+  const superClasses = new Map<string, ApexType | null>();
+  const isException = (name: string): boolean => {
+    const superClass = superClasses.get(name);
+    if (superClass === undefined || superClass === null) return false;
+    return superClass.kind === "user" ? isException(superClass.name) : superClass.name.endsWith("Exception");
+  };
   const visit = (type: BoundType): void => {
     kinds.set(type.name, type.kind);
     if (type.kind !== "class") return;
+    superClasses.set(type.name, type.superClass);
     if (keepsStatics(type)) {
       slotByName.set(type.name, slots.length);
       slots.push(type.name);
@@ -32,6 +42,7 @@ export function collectFacts(units: Iterable<BoundUnit>): ProgramFacts {
     slotOf: (name) => slotByName.get(name),
     hasNoticeableInit: (name) => noticeable.has(name),
     kindOf: (name) => kinds.get(name),
+    isException,
     slots,
   };
 }
@@ -53,7 +64,7 @@ function isPure(value: BoundExpression): boolean {
       return true;
     case "convert":
     case "negate":
-      return isPure(value.kind === "convert" ? value.operand : value.operand);
+      return isPure(value.operand);
     case "newCollection":
       return value.elements.every(isPure) && value.copyOf === null && value.size === null;
     case "newMap":

@@ -11,13 +11,16 @@ export class UnitScope {
   readonly apiVersion: number;
   /** Values that the script gets as `$k`: query trees and the like. */
   readonly constants: unknown[] = [];
+  /** Methods of a trigger by jsName: they belong to no class. Empty in class units. */
+  readonly triggerMethods: ReadonlySet<string>;
   readonly #heads: string[] = [];
   readonly #hoisted = new Map<string, string>();
   readonly #classes = new Map<string, string>();
 
-  constructor(facts: ProgramFacts, apiVersion: number) {
+  constructor(facts: ProgramFacts, apiVersion: number, triggerMethods: ReadonlySet<string> = new Set()) {
     this.facts = facts;
     this.apiVersion = apiVersion;
+    this.triggerMethods = triggerMethods;
   }
 
   /** The variable that holds the implementation of a platform member. */
