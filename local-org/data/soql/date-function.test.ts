@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayNumber } from "./calendar.ts";
+import { daysFromCivil } from "../../apex/runtime/date-time.ts";
 import { applyDateFunction, type DateFunctionName } from "./date-function.ts";
 
 const CASES: readonly (readonly [DateFunctionName, readonly [number, number, number], number])[] = [
@@ -27,5 +27,5 @@ const CASES: readonly (readonly [DateFunctionName, readonly [number, number, num
 
 for (const [name, [year, month, day], expected] of CASES)
   test(`${name} of ${year}-${month}-${day} at 18:23 is ${expected} where the fiscal year starts in April`, () => {
-    assert.equal(applyDateFunction(name, dayNumber(year, month, day), (18 * 60 + 23) * 60_000, 4), expected);
+    assert.equal(applyDateFunction(name, daysFromCivil(year, month, day), (18 * 60 + 23) * 60_000, 4), expected);
   });

@@ -1,5 +1,5 @@
 import type { SoqlDateFunction } from "../../apex/syntax/soql-ast.ts";
-import { calendarDate, dayNumber } from "./calendar.ts";
+import { ApexDate, daysFromCivil } from "../../apex/runtime/date-time.ts";
 
 export type DateFunctionName = SoqlDateFunction["function"];
 
@@ -8,8 +8,8 @@ export type DateFunctionName = SoqlDateFunction["function"];
  * `fiscalYearStartMonth`: 1 to 12; a fiscal year is named after the calendar year in which it starts.
  */
 export function applyDateFunction(name: DateFunctionName, day: number, time: number, fiscalYearStartMonth: number): number {
-  const { year, month, day: dayOfMonth } = calendarDate(day);
-  const dayOfYear = day - dayNumber(year, 1, 1) + 1;
+  const { year, month, day: dayOfMonth } = new ApexDate(day);
+  const dayOfYear = day - daysFromCivil(year, 1, 1) + 1;
   const fiscalMonth = ((month - fiscalYearStartMonth + 12) % 12) + 1;
   switch (name) {
     case "calendar_month":

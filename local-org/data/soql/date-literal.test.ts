@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { calendarDate, dayNumber, localDay, localTime, startOfDay } from "./calendar.ts";
+import { ApexDate, daysFromCivil } from "../../apex/runtime/date-time.ts";
+import { localDay, localTime, startOfDay } from "./calendar.ts";
 import { dateLiteralRange } from "./date-literal.ts";
 
 const SETTINGS = { firstDayOfWeek: 0, fiscalYearStartMonth: 4 };
-const TODAY = dayNumber(2026, 5, 14); // a Thursday
+const TODAY = daysFromCivil(2026, 5, 14); // a Thursday
 
 function text(day: number): string {
-  const { year, month, day: dayOfMonth } = calendarDate(day);
-  return `${year}-${String(month).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}`;
+  return new ApexDate(day).toIso();
 }
 
 const CASES: readonly (readonly [string, number | null, string, string])[] = [
@@ -72,12 +72,12 @@ test("a literal with a count it does not take, or without one it needs, is unkno
 });
 
 test("the week starts on Monday where the locale says so", () => {
-  const range = dateLiteralRange("THIS_WEEK", null, dayNumber(2026, 5, 17), { firstDayOfWeek: 1, fiscalYearStartMonth: 1 });
-  assert.equal(range?.from, dayNumber(2026, 5, 11));
+  const range = dateLiteralRange("THIS_WEEK", null, daysFromCivil(2026, 5, 17), { firstDayOfWeek: 1, fiscalYearStartMonth: 1 });
+  assert.equal(range?.from, daysFromCivil(2026, 5, 11));
 });
 
 test("a day begins at midnight of the zone, summer time included", () => {
-  const summer = dayNumber(2026, 7, 1);
+  const summer = daysFromCivil(2026, 7, 1);
   assert.equal(startOfDay(summer, "Europe/London"), Date.UTC(2026, 5, 30, 23));
   assert.equal(startOfDay(summer, "America/Los_Angeles"), Date.UTC(2026, 6, 1, 7));
   assert.equal(localDay(Date.UTC(2026, 6, 1, 3), "America/Los_Angeles"), summer - 1);
@@ -85,6 +85,6 @@ test("a day begins at midnight of the zone, summer time included", () => {
 });
 
 test("the day on which summer time begins starts at the old offset", () => {
-  assert.equal(startOfDay(dayNumber(2026, 3, 8), "America/Los_Angeles"), Date.UTC(2026, 2, 8, 8));
-  assert.equal(startOfDay(dayNumber(2026, 3, 9), "America/Los_Angeles"), Date.UTC(2026, 2, 9, 7));
+  assert.equal(startOfDay(daysFromCivil(2026, 3, 8), "America/Los_Angeles"), Date.UTC(2026, 2, 8, 8));
+  assert.equal(startOfDay(daysFromCivil(2026, 3, 9), "America/Los_Angeles"), Date.UTC(2026, 2, 9, 7));
 });

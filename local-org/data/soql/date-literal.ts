@@ -1,4 +1,4 @@
-import { calendarDate, dayNumber } from "./calendar.ts";
+import { ApexDate, daysFromCivil } from "../../apex/runtime/date-time.ts";
 
 /** Days covered by a date literal, both included. */
 export interface DayRange {
@@ -27,10 +27,10 @@ const week: Unit = (today, shift, count, { firstDayOfWeek }) => {
 /** Units of `length` months, one of which starts in `startMonth`. */
 function months(length: number, startMonth: (settings: CalendarSettings) => number): Unit {
   return (today, shift, count, settings) => {
-    const { year, month } = calendarDate(today);
+    const { year, month } = new ApexDate(today);
     const sinceStart = (month - startMonth(settings) + 12) % length;
     const first = month - sinceStart + shift * length;
-    return { from: dayNumber(year, first, 1), to: dayNumber(year, first + count * length, 1) - 1 };
+    return { from: daysFromCivil(year, first, 1), to: daysFromCivil(year, first + count * length, 1) - 1 };
   };
 }
 

@@ -7,6 +7,8 @@ import { malformed, noSuchColumn, noSuchRelationship } from "./soql-error.ts";
 
 /** One step from a child to its parent. */
 export interface ParentStep {
+  /** The object at this end. */
+  readonly from: ObjectSchema;
   /** The reference field on the child. */
   readonly field: FieldSchema;
   /** As declared: `Account`, `Aircall_Log__r`. */
@@ -64,20 +66,20 @@ export class QueryEntity {
     for (const name of names) {
       const field = object.parents.get(name.toLowerCase());
       if (field === undefined) throw noSuchRelationship(name, "field path", position);
-      const step = this.#step(field, position);
+      const step = this.#step(object, field, position);
       steps.push(step);
       object = step.object;
     }
     return steps;
   }
 
-  #step(field: FieldSchema, position: Position): ParentStep {
+  #step(from: ObjectSchema, field: FieldSchema, position: Position): ParentStep {
     const relationship = field.relationshipName ?? field.name;
     const targets = field.referenceTo.map((name) => this.schema.object(name)).filter((target) => target !== undefined);
-    if (field.referenceTo.length > 1) return { field, relationship, object: nameObject(this.schema), polymorphic: true };
+    if (field.referenceTo.length > 1) return { from, field, relationship, object: nameObject(this.schema), polymorphic: true };
     const [object] = targets;
     if (object === undefined) throw noSuchRelationship(relationship, "field path", position);
-    return { field, relationship, object, polymorphic: false };
+    return { from, field, relationship, object, polymorphic: false };
   }
 
   #strip(path: readonly string[]): readonly string[] {

@@ -33,11 +33,18 @@ export function nameObject(schema: Schema): ObjectSchema {
 }
 
 function makeNameObject(): ObjectSchema {
-  const fields = new Map(FIELDS.map(([name, type, apexType]) => [name.toLowerCase(), makeField(name, type, apexType)]));
+  return resultObject(
+    "Name",
+    FIELDS.map(([name, type, apexType]) => makeField(name, type, apexType)),
+  );
+}
+
+/** An object that has no table, only records in query results. */
+export function resultObject(name: string, fields: readonly FieldSchema[]): ObjectSchema {
   return {
-    name: "Name",
-    label: "Name",
-    labelPlural: "Names",
+    name,
+    label: name,
+    labelPlural: name,
     keyPrefix: null,
     kind: "standard",
     customSettingType: null,
@@ -50,7 +57,7 @@ function makeNameObject(): ObjectSchema {
     queryable: false,
     searchable: false,
     isSetupObject: false,
-    fields,
+    fields: new Map(fields.map((field) => [field.name.toLowerCase(), field])),
     parents: new Map(),
     children: [],
     recordTypes: [],

@@ -1,0 +1,53 @@
+import type { ApexValue } from "../../apex/runtime/values.ts";
+import type { FieldSchema, ObjectSchema } from "../schema/schema.ts";
+import { idOf, type Row } from "../store/store.ts";
+import type { FieldPath } from "./field-path.ts";
+import type { QueryRun } from "./query-context.ts";
+
+export type ReadRow = (row: Row, run: QueryRun) => ApexValue;
+
+/** Reads a field of the row itself: absent is null, and false for a checkbox. */
+export function ownField(field: FieldSchema): ReadRow {
+  const { name } = field;
+  const empty = field.type === "boolean" ? false : null;
+  return (row) => row.get(name) ?? empty;
+}
+
+/** Reads a field through a polymorphic relationship: `Type` is the object's name, `Name` its name field whatever that is called. */
+export function nameField(field: FieldSchema): ReadRow {
+  switch (field.name) {
+    case "Type":
+      return (row, run) => run.objectOf(idOf(row))?.name ?? null;
+    case "Name":
+      return (row, run) => row.get(nameFieldOf(run.objectOf(idOf(row)))) ?? null;
+    default:
+      return (row) => row.get(field.name) ?? null;
+  }
+}
+
+/** Reads a field by its path; null as soon as a parent is missing. */
+export function pathField({ steps, field }: FieldPath): ReadRow {
+  const read = steps.at(-1)?.polymorphic === true ? nameField(field) : ownField(field);
+  if (steps.length === 0) return read;
+  return (row, run) => {
+    let current: Row | undefined = row;
+    for (const step of steps) {
+      current = run.parent(step, current);
+      if (current === undefined) return null;
+    }
+    return read(current, run);
+  };
+}
+
+const nameFields = new WeakMap<ObjectSchema, string>();
+
+/** `Name`, or what the object has instead (`CaseNumber`, `Subject`). */
+function nameFieldOf(object: ObjectSchema | undefined): string {
+  if (object === undefined) return "Name";
+  let name = nameFields.get(object);
+  if (name === undefined) {
+    name = [...object.fields.values()].find((field) => field.isNameField)?.name ?? "Name";
+    nameFields.set(object, name);
+  }
+  return name;
+}
