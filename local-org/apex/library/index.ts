@@ -1,0 +1,20 @@
+/** The platform library: importing this registers every implemented member. */
+import "./assert.ts";
+import "./decimal.ts";
+import "./double.ts";
+import "./exception.ts";
+import "./integer.ts";
+import "./iterator.ts";
+import "./list.ts";
+import "./map.ts";
+import "./matcher.ts";
+import "./math.ts";
+import "./object.ts";
+import "./pattern.ts";
+import "./set.ts";
+import "./string-class.ts";
+import "./string-edit.ts";
+import "./string-escape.ts";
+import "./string-search.ts";
+import "./string.ts";
+import "./system.ts";

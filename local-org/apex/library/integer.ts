@@ -1,0 +1,32 @@
+/** Integer and Long. */
+import { definePlatformClass } from "../runtime/define.ts";
+import { Decimal } from "../runtime/decimal.ts";
+import type { ApexValue } from "../runtime/values.ts";
+import { formatNumber, given, invalidNumber, numberOf, parseInteger, parseLong } from "./number-text.ts";
+
+definePlatformClass("Integer", {
+  statics: {
+    "valueOf(Object)": (value: ApexValue) => {
+      const known = given(value);
+      if (typeof known === "string") return parseInteger(known);
+      const number = numberOf(known);
+      if (number === null) return invalidNumber("integer", known);
+      if (typeof number === "number") return Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, Math.trunc(number)));
+      return Number(BigInt.asIntN(32, number instanceof Decimal ? number.toBigInt() : number));
+    },
+    "valueOf(String)": (text: string | null) => parseInteger(given(text)),
+  },
+  members: {
+    "format()": (self: number) => formatNumber(self),
+  },
+});
+
+definePlatformClass("Long", {
+  statics: {
+    "valueOf(String)": (text: string | null) => parseLong(given(text)),
+  },
+  members: {
+    "format()": (self: bigint) => formatNumber(self),
+    "intValue()": (self: bigint) => Number(BigInt.asIntN(32, self)),
+  },
+});

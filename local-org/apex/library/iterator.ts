@@ -1,0 +1,73 @@
+/** Iterator and Iterable: those that collections make, and the ones that the project writes. */
+import { ApexList, ApexSet } from "../runtime/collections.ts";
+import { definePlatformClass } from "../runtime/define.ts";
+import { throwApex } from "../runtime/exceptions.ts";
+import { PlatformObject } from "../runtime/platform-object.ts";
+import { callBridge } from "../runtime/user-object.ts";
+import type { ApexValue } from "../runtime/values.ts";
+
+/** Walks over a collection. */
+export class CollectionIterator extends PlatformObject {
+  readonly #items: Iterator<ApexValue>;
+  readonly #elementType: string;
+  #ahead: IteratorResult<ApexValue> | null = null;
+
+  constructor(items: Iterable<ApexValue>, collectionType: string) {
+    super();
+    this.#items = items[Symbol.iterator]();
+    this.#elementType = /^\w+<(.*)>$/.exec(collectionType)?.[1] ?? "Object";
+  }
+
+  get apexType(): string {
+    return `System.Iterator<${this.#elementType}>`;
+  }
+
+  hasNext(): boolean {
+    this.#ahead ??= this.#items.next();
+    return this.#ahead.done !== true;
+  }
+
+  next(): ApexValue {
+    const result = this.#ahead ?? this.#items.next();
+    this.#ahead = null;
+    if (result.done === true) throwApex("System.NoSuchElementException", "Iterator has no more elements");
+    return result.value;
+  }
+}
+
+/** The elements of a List, Set, Iterable or Iterator, of the platform or the project. */
+export function* iterate(source: ApexValue): Generator<ApexValue, void, undefined> {
+  if (source instanceof ApexList || source instanceof ApexSet) {
+    yield* source;
+    return;
+  }
+  const iterator = source instanceof CollectionIterator ? source : (callBridge(source, "iterator") ?? source);
+  while (iteratorHasNext(iterator)) yield iteratorNext(iterator);
+}
+
+export function iteratorHasNext(iterator: ApexValue): boolean {
+  if (iterator instanceof CollectionIterator) return iterator.hasNext();
+  if (iterator instanceof PlatformObject && "hasNext" in iterator && typeof iterator.hasNext === "function")
+    return iterator.hasNext() === true;
+  return callBridge(iterator, "hasNext") === true;
+}
+
+export function iteratorNext(iterator: ApexValue): ApexValue {
+  if (iterator instanceof CollectionIterator) return iterator.next();
+  if (iterator instanceof PlatformObject && "next" in iterator && typeof iterator.next === "function") return iterator.next() as ApexValue;
+  return callBridge(iterator, "next") ?? null;
+}
+
+definePlatformClass("System.Iterator", {
+  members: { "hasNext()": iteratorHasNext, "next()": iteratorNext },
+});
+
+definePlatformClass("System.Iterable", {
+  members: {
+    "iterator()": (self: ApexValue) => {
+      if (self instanceof ApexList) return new CollectionIterator(self.items, self.type);
+      if (self instanceof ApexSet) return new CollectionIterator(self.store.map.keys(), self.type);
+      return callBridge(self, "iterator") ?? null;
+    },
+  },
+});
