@@ -1,5 +1,6 @@
 /** Cron expressions of `System.schedule`: `Seconds Minutes Hours Day_of_month Month Day_of_week Optional_year`. */
-import { calendarDate, dayNumber, localDay, localTime, startOfDay } from "../data/soql/calendar.ts";
+import { ApexDate, daysFromCivil } from "../apex/runtime/date-time.ts";
+import { localDay, localTime, startOfDay } from "../data/soql/calendar.ts";
 
 const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 const DAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
@@ -44,18 +45,18 @@ export class CronExpression {
   /** The first instant after `after` (epoch milliseconds) at which the expression fires on the wall clock of a zone; null: never. */
   next(after: number, zone: string): number | null {
     const firstDay = localDay(after, zone);
-    const lastDay = dayNumber(LAST_YEAR, 12, 31);
+    const lastDay = daysFromCivil(LAST_YEAR, 12, 31);
     for (let day = firstDay; day <= lastDay; day++) {
-      const date = calendarDate(day);
+      const date = new ApexDate(day);
       if (!this.#years.has(date.year)) {
-        day = dayNumber(date.year + 1, 1, 1) - 1;
+        day = daysFromCivil(date.year + 1, 1, 1) - 1;
         continue;
       }
       if (!this.#months.has(date.month)) {
-        day = dayNumber(date.year, date.month + 1, 1) - 1;
+        day = daysFromCivil(date.year, date.month + 1, 1) - 1;
         continue;
       }
-      const lastOfMonth = dayNumber(date.year, date.month + 1, 1) - dayNumber(date.year, date.month, 1);
+      const lastOfMonth = daysFromCivil(date.year, date.month + 1, 1) - daysFromCivil(date.year, date.month, 1);
       if (!this.#day({ day: date.day, weekday: weekdayOf(day), lastDay: lastOfMonth })) continue;
       const found = this.#onDay(day, after, zone);
       if (found !== null) return found;
@@ -79,7 +80,7 @@ export class CronExpression {
 
 /** 1 = Sunday to 7 = Saturday. */
 function weekdayOf(day: number): number {
-  return (((day + 4) % 7) + 7) % 7 + 1;
+  return ((((day + 4) % 7) + 7) % 7) + 1;
 }
 
 function bounded(text: string, low: number, high: number, message: string): number {
@@ -124,7 +125,7 @@ function dayOfMonthTest(text: string): DayTest {
 
 /** The weekday (Monday to Friday) nearest to a day of the month, without leaving the month. `day` and `weekday`: any known pair of it. */
 function nearestWeekday(wanted: number, day: number, weekday: number, lastDay: number): number {
-  const weekdayOfWanted = (((weekday - 1 + wanted - day) % 7) + 7) % 7 + 1;
+  const weekdayOfWanted = ((((weekday - 1 + wanted - day) % 7) + 7) % 7) + 1;
   if (weekdayOfWanted === 7) return wanted === 1 ? 3 : wanted - 1;
   if (weekdayOfWanted === 1) return wanted === lastDay ? wanted - 2 : wanted + 1;
   return wanted;

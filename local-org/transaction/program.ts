@@ -2,13 +2,7 @@
 import type { ApexValue } from "../apex/runtime/values.ts";
 
 export type TriggerEvent =
-  | "before insert"
-  | "before update"
-  | "before delete"
-  | "after insert"
-  | "after update"
-  | "after delete"
-  | "after undelete";
+  "before insert" | "before update" | "before delete" | "after insert" | "after update" | "after delete" | "after undelete";
 
 /** A compiled trigger; `run` executes its body against the trigger context on top of the current transaction's stack. */
 export interface TriggerUnit {

@@ -2,13 +2,7 @@
 import type { ApexList, ApexMap } from "../apex/runtime/values.ts";
 
 export type TriggerOperation =
-  | "BEFORE_INSERT"
-  | "BEFORE_UPDATE"
-  | "BEFORE_DELETE"
-  | "AFTER_INSERT"
-  | "AFTER_UPDATE"
-  | "AFTER_DELETE"
-  | "AFTER_UNDELETE";
+  "BEFORE_INSERT" | "BEFORE_UPDATE" | "BEFORE_DELETE" | "AFTER_INSERT" | "AFTER_UPDATE" | "AFTER_DELETE" | "AFTER_UNDELETE";
 
 export interface TriggerContext {
   readonly object: string;
@@ -18,6 +12,8 @@ export interface TriggerContext {
   readonly newMap: ApexMap | null;
   readonly oldMap: ApexMap | null;
   readonly size: number;
+  /** Of the trigger that runs now. */
+  readonly triggerName: string;
   /** Only in a platform event trigger. */
   readonly delivery: EventDelivery | null;
 }

@@ -56,7 +56,8 @@ export const readOnlyFields = (fields: readonly string[]): DmlError =>
 
 export const idOnInsert = (): DmlError => error("INVALID_FIELD_FOR_INSERT_UPDATE", "cannot specify Id in an insert call", ["Id"]);
 
-export const idMissing = (operation: string): DmlError => error("MISSING_ARGUMENT", `Id not specified in an ${operation} call`, []);
+/** `operation` with its article: "an update". */
+export const idMissing = (operation: string): DmlError => error("MISSING_ARGUMENT", `Id not specified in ${operation} call`);
 
 export const entityIsDeleted = (): DmlError => error("ENTITY_IS_DELETED", "entity is deleted");
 
@@ -66,8 +67,7 @@ export const invalidCrossReference = (fields: readonly string[] = []): DmlError 
 export const wrongReferenceType = (field: FieldSchema, id: string): DmlError =>
   error("FIELD_INTEGRITY_EXCEPTION", `${field.label}: id value of incorrect type: ${id}`, [field.name]);
 
-export const fieldIntegrity = (message: string, fields: readonly string[]): DmlError =>
-  error("FIELD_INTEGRITY_EXCEPTION", message, fields);
+export const fieldIntegrity = (message: string, fields: readonly string[]): DmlError => error("FIELD_INTEGRITY_EXCEPTION", message, fields);
 
 /** `addError` of Apex. */
 export const customValidation = (message: string, fields: readonly string[]): DmlError =>

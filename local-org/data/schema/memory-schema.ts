@@ -5,8 +5,10 @@ export interface ObjectDraft {
   readonly name: string;
   readonly keyPrefix: string;
   readonly kind?: ObjectSchema["kind"];
+  readonly isSetupObject?: boolean;
   /**
-   * `<name> <type> <flags>`: flags are required, unique, caseSensitive, externalId, name, long, values=A;B, formula=..., length=n, scale=n.
+   * `<name> <type> <flags>`: flags are required, unique, caseSensitive, externalId, name, long, values=A;B, formula=..., length=n, scale=n,
+   * restricted, readOnly, createOnly, cascade, restrict, default=text, auto=format.
    * `<name> reference <Object|Object> <relationship> <child relationship or -> <flags>`.
    */
   readonly fields: readonly string[];
@@ -75,7 +77,7 @@ function makeObject(
     deletable: true,
     queryable: true,
     searchable: true,
-    isSetupObject: false,
+    isSetupObject: draft.isSetupObject ?? false,
     fields,
     parents,
     children,
@@ -106,26 +108,26 @@ function readField(object: string, text: string, children: Map<string, ChildRela
     scale: Number(flags.get("scale") ?? 2),
     required: flags.has("required"),
     nillable: !flags.has("required"),
-    createable: true,
-    updateable: true,
+    createable: !flags.has("readOnly") && !flags.has("auto"),
+    updateable: !flags.has("readOnly") && !flags.has("createOnly") && !flags.has("auto"),
     custom: name.endsWith("__c"),
     unique: flags.has("unique"),
     caseSensitive: flags.has("caseSensitive"),
     externalId: flags.has("externalId"),
-    restrictedPicklist: false,
+    restrictedPicklist: flags.has("restricted"),
     picklistValues: (flags.get("values") ?? "")
       .split(";")
       .filter((value) => value !== "")
       .map((value) => ({ value, label: `${value} label`, active: true, isDefault: false })),
     referenceTo,
     relationshipName: relationship === "" ? null : relationship,
-    onParentDelete: "clear",
+    onParentDelete: flags.has("cascade") ? "cascade" : flags.has("restrict") ? "restrict" : "clear",
     isMasterDetail: false,
-    isAutoNumber: false,
-    autoNumberFormat: null,
+    isAutoNumber: flags.has("auto"),
+    autoNumberFormat: flags.get("auto") ?? null,
     formula: flags.get("formula") ?? null,
     isSummary: false,
-    defaultValue: null,
+    defaultValue: flags.get("default") ?? null,
     isNameField: flags.has("name"),
     isFilterable: !long && type !== "base64",
     isSortable: !long && type !== "base64",

@@ -1,0 +1,121 @@
+/** A small org over a schema written in a few lines, with triggers written in TypeScript, for unit tests. */
+import { memorySchema, type ObjectDraft } from "../data/schema/memory-schema.ts";
+import { Store } from "../data/store/store.ts";
+import { currentTransaction, type RunningUser, type Transaction } from "./context.ts";
+import { Org, type OrgSettings } from "./org.ts";
+import { EMPTY_PROGRAM, type TriggerEvent } from "./program.ts";
+import { runTransaction, type TransactionOptions } from "./run-transaction.ts";
+import type { TriggerContext } from "./trigger-context.ts";
+
+export interface MemoryTrigger {
+  readonly name?: string;
+  readonly object: string;
+  readonly events: readonly TriggerEvent[];
+  readonly run: (context: TriggerContext) => void;
+}
+
+const NAME_PARTS = ["Name string readOnly", "FirstName string length=40", "LastName string required length=80"];
+const OWNER = "OwnerId reference User Owner -";
+
+/** User, Account, Contact, Lead, Task as far as unit tests need them. */
+export const SMALL_OBJECTS: readonly ObjectDraft[] = [
+  {
+    name: "User",
+    keyPrefix: "005",
+    isSetupObject: true,
+    fields: [
+      ...NAME_PARTS,
+      "Username string required",
+      "IsActive boolean",
+      "UserType string",
+      "TimeZoneSidKey string",
+      "LocaleSidKey string",
+    ],
+  },
+  {
+    name: "Account",
+    keyPrefix: "001",
+    fields: [
+      "Name string name required",
+      OWNER,
+      "Phone phone length=40",
+      "Rating picklist values=Hot;Cold restricted",
+      "AnnualRevenue currency scale=0",
+      "Key__c string unique externalId length=20",
+      "Size__c double scale=1",
+      'Source__c string default="web"',
+      "MasterRecordId reference Account MasterRecord - readOnly",
+    ],
+  },
+  {
+    name: "Contact",
+    keyPrefix: "003",
+    fields: [...NAME_PARTS, OWNER, "AccountId reference Account Account Contacts cascade", "Email email length=80", "Birthdate date"],
+  },
+  { name: "Lead", keyPrefix: "00Q", fields: [...NAME_PARTS, OWNER, "Company string required"] },
+  {
+    name: "Task",
+    keyPrefix: "00T",
+    fields: [
+      OWNER,
+      "Subject string",
+      "WhoId reference Contact|Lead Who -",
+      "WhatId reference Account What Tasks cascade",
+      "AccountId reference Account Account - readOnly",
+      "Status picklist default=Open",
+      "Priority picklist",
+      "TaskSubtype picklist createOnly",
+      "IsClosed boolean readOnly",
+      "IsHighPriority boolean readOnly",
+      "CompletedDateTime datetime readOnly",
+    ],
+  },
+  {
+    name: "Log__c",
+    keyPrefix: "a00",
+    fields: ["Name string name auto=LOG-{0000}", OWNER, "Account__c reference Account Account__r Logs__r", "At__c datetime"],
+  },
+];
+
+/** The org with one user; `triggers` are its program. */
+export function memoryOrg(triggers: readonly MemoryTrigger[] = [], drafts = SMALL_OBJECTS, settings: Partial<OrgSettings> = {}): Org {
+  const schema = memorySchema(drafts);
+  const store = new Store(schema);
+  const org = new Org(schema, store, { timeZone: "UTC", ...settings });
+  const users = ["admin", "auto", "guest"].map((name) => {
+    const id = store.newId("User");
+    store.insert(
+      "User",
+      new Map([
+        ["Id", id],
+        ["Username", `${name}@example.com`],
+        ["LastName", name],
+        ["Name", name],
+      ]),
+    );
+    return id;
+  });
+  const user = (at: number, kind: RunningUser["kind"]): RunningUser => ({ id: users[at] ?? "", kind });
+  org.setUsers({ administrator: user(0, "standard"), automatedProcess: user(1, "automatedProcess"), guest: user(2, "guest") });
+  org.program = {
+    ...EMPTY_PROGRAM,
+    triggersOn: (object) =>
+      triggers
+        .filter((trigger) => trigger.object === object)
+        .map(({ name = `${object}Trigger`, events, run }) => ({
+          name,
+          object,
+          events,
+          run: () => {
+            const { trigger } = currentTransaction();
+            if (trigger !== null) run(trigger);
+          },
+        })),
+  };
+  return org;
+}
+
+/** Runs a body as a transaction of the administrator. */
+export function transact<T>(org: Org, body: (transaction: Transaction) => T, options: Partial<TransactionOptions> = {}): T {
+  return runTransaction(org, { user: org.users.administrator, kind: "ANONYMOUS", label: "test", ...options }, body);
+}
