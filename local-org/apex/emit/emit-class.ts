@@ -32,7 +32,9 @@ export function emitType(type: BoundType, unit: UnitScope): string {
 }
 
 function emitEnum(type: Extract<BoundType, { kind: "enum" }>, unit: UnitScope): string {
-  const values = type.values.map((name, ordinal) => `${enumValueKey(name)}:$rt.enumValue(${JSON.stringify(type.name)},${JSON.stringify(name)},${ordinal})`);
+  const values = type.values.map(
+    (name, ordinal) => `${enumValueKey(name)}:$rt.enumValue(${JSON.stringify(type.name)},${JSON.stringify(name)},${ordinal})`,
+  );
   return `()=>${unit.class(type.name)}={${values.join(",")}}`;
 }
 
@@ -57,10 +59,17 @@ function emitClassBody(type: BoundClass, unit: UnitScope): string {
   for (const constructor of type.constructors) add(constructor.position.line, emitConstructor(type, constructor, triggersInit, unit));
   for (const method of type.methods) if (method.body !== null) add(method.position.line, emitMethod(method, unit, triggersInit));
   for (const inner of type.inner) {
-    if (inner.kind !== "interface") add(inner.position.line, `static get ${definitionName(inner.name)}(){return(${emitType(inner, unit)})}`);
+    if (inner.kind !== "interface")
+      add(inner.position.line, `static get ${definitionName(inner.name)}(){return(${emitType(inner, unit)})}`);
   }
   members.sort((left, right) => left.line - right.line);
-  return [emitJsConstructor(type), emitInheritedConstructors(type, unit), emitBridges(type, unit), ...members.map((member) => member.text), emitInits(type, unit)].join("");
+  return [
+    emitJsConstructor(type),
+    emitInheritedConstructors(type, unit),
+    emitBridges(type, unit),
+    ...members.map((member) => member.text),
+    emitInits(type, unit),
+  ].join("");
 }
 
 /** All instance fields exist from the start, so that every object of a class has the same shape. */
@@ -101,7 +110,9 @@ function emitInits(type: BoundClass, unit: UnitScope): string {
     text += `${instanceInit(type)}(){${type.instanceInitializers.map((_, index) => `this.${instanceInit(type)}${index}();`).join("")}}`;
   }
   if (unit.facts.slotOf(type.name) !== undefined) {
-    const names = [...type.fields.filter((field) => field.isStatic), ...type.properties.filter((property) => property.isStatic)].map((one) => one.name);
+    const names = [...type.fields.filter((field) => field.isStatic), ...type.properties.filter((property) => property.isStatic)].map(
+      (one) => one.name,
+    );
     text += `static $statics(){return{${names.map((name) => `${fieldKey(name)}:null`).join(",")}}}`;
     text += `static $initStatics(){${type.staticInitializers.map((_, index) => `this.$s${index}();`).join("")}}`;
   }
@@ -167,7 +178,8 @@ function emitProperty(type: BoundClass, property: BoundProperty, unit: UnitScope
   else text += `${atLine(getter.position.line)}${prefix}get ${key}(){${accessorBody(getter, unit)}}`;
   if (setter === "auto") text += `${prefix}set ${key}($v){${hidden}=$v}`;
   else if (setter === null) text += inherits ? `set ${key}($v){super.${key}=$v}` : "";
-  else text += `${atLine(setter.body.position.line)}${prefix}set ${key}(${emitParameters([{ local: setter.parameter }])}){${accessorBody(setter.body, unit)}}`;
+  else
+    text += `${atLine(setter.body.position.line)}${prefix}set ${key}(${emitParameters([{ local: setter.parameter }])}){${accessorBody(setter.body, unit)}}`;
   return text;
 }
 

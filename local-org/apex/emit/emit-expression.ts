@@ -135,7 +135,9 @@ function emitUnguarded(expression: BoundExpression, scope: CodeScope): string {
       return `${atLine(expression.position.line)}${unit.member(expression.member)}(${emitArguments(expression.arguments, scope)})`;
     case "newSObject": {
       const names = unit.names(expression.fields.map((field) => field.name));
-      const values = expression.fields.map((field) => `${atLine(field.value.position.line)}${emitExpression(field.value, scope)}`).join(",");
+      const values = expression.fields
+        .map((field) => `${atLine(field.value.position.line)}${emitExpression(field.value, scope)}`)
+        .join(",");
       return `$rt.newSObject(${quote(expression.object)},${names},[${values}])`;
     }
     case "newCollection":
@@ -163,7 +165,9 @@ function emitUnguarded(expression: BoundExpression, scope: CodeScope): string {
     case "negate":
       return emitNegate(expression, scope);
     case "bitNot":
-      return expression.operands === "Integer" ? `(~${emitPresent(expression.operand, scope)})` : `BigInt.asIntN(64,~${emitPresent(expression.operand, scope)})`;
+      return expression.operands === "Integer"
+        ? `(~${emitPresent(expression.operand, scope)})`
+        : `BigInt.asIntN(64,~${emitPresent(expression.operand, scope)})`;
     case "conditional":
       return `(${emitPresent(expression.condition, scope)}?${emitExpression(expression.then, scope)}:${emitExpression(expression.else, scope)})`;
     case "coalesce":
@@ -238,7 +242,8 @@ function emitPlatformCall(expression: Of<"platformCall">, scope: CodeScope): str
 function emitNewCollection(expression: Of<"newCollection">, scope: CodeScope): string {
   const type = quote(expression.type.name);
   const kind = expression.type.kind === "set" ? "Set" : "List";
-  if (expression.copyOf !== null) return `$rt.${kind === "Set" ? "setFrom" : "listFrom"}(${type},${emitExpression(expression.copyOf, scope)})`;
+  if (expression.copyOf !== null)
+    return `$rt.${kind === "Set" ? "setFrom" : "listFrom"}(${type},${emitExpression(expression.copyOf, scope)})`;
   if (expression.size !== null) return `$rt.sizedList(${type},${emitPresent(expression.size, scope)})`;
   const elements = expression.elements.map((element) => `${atLine(element.position.line)}${emitExpression(element, scope)}`);
   return `$rt.new${kind}(${type},[${elements.join(",")}])`;

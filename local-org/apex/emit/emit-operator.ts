@@ -7,7 +7,12 @@ import { isNeverNull, isNullLiteral } from "./null-knowledge.ts";
 
 type Of<Kind extends BoundExpression["kind"]> = Extract<BoundExpression, { kind: Kind }>;
 
-const DECIMAL_FUNCTIONS: Readonly<Record<string, string>> = { "+": "decimalAdd", "-": "decimalSubtract", "*": "decimalMultiply", "/": "decimalDivide" };
+const DECIMAL_FUNCTIONS: Readonly<Record<string, string>> = {
+  "+": "decimalAdd",
+  "-": "decimalSubtract",
+  "*": "decimalMultiply",
+  "/": "decimalDivide",
+};
 
 export function emitArithmetic(expression: Of<"arithmetic">, scope: CodeScope): string {
   const { operator, operands } = expression;

@@ -43,7 +43,8 @@ function preparePlace(place: BoundPlace, scope: CodeScope, twice: boolean): Prep
     }
     case "property": {
       const key = place.direct ? fieldKey(place.name) : propertyKey(place.name);
-      if (place.target === null) return variable(`${place.direct ? scope.unit.statics(place.owner) : scope.unit.class(place.owner)}.${key}`);
+      if (place.target === null)
+        return variable(`${place.direct ? scope.unit.statics(place.owner) : scope.unit.class(place.owner)}.${key}`);
       return throughTarget(place, place.target, scope, twice, (target) => variable(`${target}.${key}`));
     }
     case "sobjectField":

@@ -25,7 +25,8 @@ function emitBody(statement: BoundStatement, scope: CodeScope): string {
 
 export function emitStatement(statement: BoundStatement, scope: CodeScope): string {
   if (statement.kind === "block") return emitBlock(statement, scope);
-  if (statement.kind === "declare" && statement.value === null) return `${atLine(statement.position.line)}${emitDeclaration(statement, scope)};`;
+  if (statement.kind === "declare" && statement.value === null)
+    return `${atLine(statement.position.line)}${emitDeclaration(statement, scope)};`;
   if (statement.kind === "try") return `${atLine(statement.position.line)}${emitTry(statement, scope)}`;
   return statementAt(statement.position.line) + emitUnmarked(statement, scope);
 }
@@ -144,8 +145,7 @@ function emitTry(statement: Of<"try">, scope: CodeScope): string {
 
 function emitCatches(statement: Of<"try">, scope: CodeScope): string {
   const branches = statement.catches.map(({ type, local, body, position }) => {
-    const test =
-      type.kind === "user" ? `$x instanceof ${scope.unit.class(type.name)}` : `$rt.isException($x,${quote(type.name)})`;
+    const test = type.kind === "user" ? `$x instanceof ${scope.unit.class(type.name)}` : `$rt.isException($x,${quote(type.name)})`;
     return `${atLine(position.line)}if(${test}){let ${localVariable(local.jsName)}=$x;${emitStatements(body, scope)}${atLine(body.endLine)}}`;
   });
   return `${branches.join("else ")}else throw $x`;
@@ -162,4 +162,3 @@ function emitDml(statement: Of<"dml">, scope: CodeScope): string {
 export function emitParameters(parameters: readonly { readonly local: BoundLocal }[]): string {
   return parameters.map((parameter) => localVariable(parameter.local.jsName)).join(",");
 }
-

@@ -68,7 +68,10 @@ function emitTrigger(trigger: BoundTrigger, unit: UnitScope): string {
   const bodyLine = trigger.body.statements[0]?.position.line ?? trigger.position.line;
   const members = [
     { line: bodyLine, text: `static run(){${scope.function.declarations()}${statements}}` },
-    ...trigger.methods.map((method) => ({ line: method.position.line, text: `${atLine(method.position.line)}${emitMethod(method, unit)}` })),
+    ...trigger.methods.map((method) => ({
+      line: method.position.line,
+      text: `${atLine(method.position.line)}${emitMethod(method, unit)}`,
+    })),
   ].toSorted((left, right) => left.line - right.line);
   const body = members.map((member) => member.text).join("");
   return `class ${TRIGGER_CLASS}{${body}};return{define:{},link($c){${unit.links()}},run(){${TRIGGER_CLASS}.run()}}`;

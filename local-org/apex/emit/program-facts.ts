@@ -48,7 +48,11 @@ export function collectFacts(units: Iterable<BoundUnit>): ProgramFacts {
 }
 
 function keepsStatics(type: BoundClass): boolean {
-  return type.staticInitializers.length > 0 || type.fields.some((field) => field.isStatic) || type.properties.some((property) => property.isStatic);
+  return (
+    type.staticInitializers.length > 0 ||
+    type.fields.some((field) => field.isStatic) ||
+    type.properties.some((property) => property.isStatic)
+  );
 }
 
 function isNoticeable(initializer: BoundInitializer): boolean {

@@ -100,7 +100,12 @@ function equal(left: ApexValue, right: ApexValue): boolean {
 function identical(left: ApexValue, right: ApexValue): boolean {
   if (left === right) return true;
   if (left === null || right === null) return false;
-  const isPlain = typeof left !== "object" || left instanceof Decimal || left instanceof ApexDate || left instanceof ApexDatetime || left instanceof ApexTime;
+  const isPlain =
+    typeof left !== "object" ||
+    left instanceof Decimal ||
+    left instanceof ApexDate ||
+    left instanceof ApexDatetime ||
+    left instanceof ApexTime;
   return isPlain && equal(left, right);
 }
 

@@ -75,7 +75,7 @@ function mentionsProject(name: string): boolean {
 }
 
 function userTypeIs(name: string, of: string): boolean {
-  for (let meta: ClassMeta | undefined = findClass(name); meta !== undefined; ) {
+  for (let meta: ClassMeta | undefined = findClass(name); meta !== undefined;) {
     if (meta.name === of || meta.interfaces.some((one) => sameInterface(one, of))) return true;
     if (meta.superClass === null) return false;
     const parent = findClass(meta.superClass);
@@ -88,7 +88,8 @@ function userTypeIs(name: string, of: string): boolean {
 /** An interface with arguments also is the one without (`Database.Batchable`); its arguments may be narrower. */
 function sameInterface(name: string, of: string): boolean {
   if (name === of) return true;
-  if (base(name) !== base(of)) return loadCatalog().class(base(name)) !== undefined && findClass(base(name)) === undefined && platformTypeIs(name, of);
+  if (base(name) !== base(of))
+    return loadCatalog().class(base(name)) !== undefined && findClass(base(name)) === undefined && platformTypeIs(name, of);
   return argumentsAreSubtypes(name, of);
 }
 
@@ -142,7 +143,10 @@ export function cast(value: ApexValue, type: string): ApexValue {
 }
 
 export function invalidConversion(value: Exclude<ApexValue, null>, type: string): never {
-  throwApex("System.TypeException", `Invalid conversion from runtime type ${shownTypeName(runtimeTypeName(value))} to ${shownTypeName(type)}`);
+  throwApex(
+    "System.TypeException",
+    `Invalid conversion from runtime type ${shownTypeName(runtimeTypeName(value))} to ${shownTypeName(type)}`,
+  );
 }
 
 /** As messages show it: platform classes without `System`. */
