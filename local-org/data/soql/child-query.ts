@@ -15,7 +15,8 @@ import { malformed, noSuchObject, noSuchRelationship } from "./soql-error.ts";
 export function compileChild(query: SoqlQuery, parent: QueryEntity, api: QueryApi): ChildColumn {
   const name = query.from.path.at(-1) ?? "";
   const child = parent.object.children.find(({ relationshipName }) => relationshipName?.toLowerCase() === name.toLowerCase());
-  if (child?.relationshipName == null) throw noSuchRelationship(name, "FROM part of query call", query.from.position);
+  const relationship = child?.relationshipName ?? null;
+  if (child === undefined || relationship === null) throw noSuchRelationship(name, "FROM part of query call", query.from.position);
   const object = parent.schema.object(child.childObject);
   if (object === undefined) throw noSuchObject(child.childObject, query.from.position);
   if (isGrouped(query))
@@ -27,7 +28,7 @@ export function compileChild(query: SoqlQuery, parent: QueryEntity, api: QueryAp
   const { limit, offset } = compileCount(query);
   const foreignKey = child.field;
   return {
-    relationship: child.relationshipName,
+    relationship,
     object,
     plan,
     start: (run) => {

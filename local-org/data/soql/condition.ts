@@ -24,7 +24,7 @@ export type Condition<Subject> = (run: QueryRun) => ActiveCondition<Subject>;
 
 export interface ConditionScope<Subject> {
   /** Resolves the left side of a comparison. */
-  expression(this: void, expression: SoqlExpression): Expression<Subject>;
+  readonly expression: (expression: SoqlExpression) => Expression<Subject>;
   /** Compiles the subquery of a semi-join to the keys it gives; null where subqueries are not allowed. */
   readonly subquery:
     ((query: SoqlQuery, comparison: SoqlComparison, left: Expression<Subject>) => (run: QueryRun) => readonly IndexKey[]) | null;

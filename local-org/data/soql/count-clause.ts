@@ -1,4 +1,5 @@
 import { throwApex } from "../../apex/runtime/exceptions.ts";
+import { toText } from "../../apex/runtime/to-string.ts";
 import type { SoqlCount, SoqlQuery } from "../../apex/syntax/soql-ast.ts";
 import type { QueryRun } from "./query-context.ts";
 import { SoqlError } from "./soql-error.ts";
@@ -34,7 +35,7 @@ function readCount(count: SoqlCount, clause: string): Count {
   return (run) => {
     const value = run.bind(count.index);
     const number = typeof value === "bigint" ? Number(value) : value;
-    if (typeof number !== "number" || number < 0) throwApex("System.QueryException", `Invalid value for ${clause}: ${String(number)}`);
-    return number;
+    if (typeof number === "number" && number >= 0) return number;
+    return throwApex("System.QueryException", `Invalid value for ${clause}: ${toText(value)}`);
   };
 }

@@ -21,7 +21,7 @@ export interface Expression<Subject> {
   readonly field: FieldSchema;
   /** Set when the expression is nothing but a field. */
   readonly path: FieldPath | null;
-  read(this: void, subject: Subject, run: QueryRun): ApexValue;
+  readonly read: (subject: Subject, run: QueryRun) => ApexValue;
 }
 
 /** Resolves an expression that is not an aggregate. Throws SoqlError. */

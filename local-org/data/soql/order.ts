@@ -12,7 +12,7 @@ interface Column<Subject> {
   readonly expression: Expression<Subject>;
   readonly sign: 1 | -1;
   readonly nullsFirst: boolean;
-  key(this: void, subject: Subject, run: QueryRun): IndexKey;
+  readonly key: (subject: Subject, run: QueryRun) => IndexKey;
 }
 
 /** Nulls come first in both directions unless the query says otherwise. Equal rows keep their order. */

@@ -29,7 +29,7 @@ export interface PreparedQuery {
   readonly access: "user" | "system" | "securityEnforced" | null;
   readonly childQueries: number;
   /** Runs the query and counts its rows. The number is the answer of `SELECT COUNT()`. */
-  execute(this: void, run: QueryRun): SObjectRecord[] | number;
+  readonly execute: (run: QueryRun) => SObjectRecord[] | number;
 }
 
 const prepared = new WeakMap<Schema, Record<QueryApi, WeakMap<SoqlQuery, PreparedQuery>>>();

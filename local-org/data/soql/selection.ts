@@ -20,14 +20,14 @@ export interface FieldColumn {
 export interface ParentColumn {
   readonly step: ParentStep;
   /** The plan for a parent of that object; null: the parent is not shown. */
-  planFor(this: void, object: ObjectSchema): RecordPlan | null;
+  readonly planFor: (object: ObjectSchema) => RecordPlan | null;
 }
 
 export interface ChildColumn {
   readonly relationship: string;
   readonly object: ObjectSchema;
   readonly plan: RecordPlan;
-  start(this: void, run: QueryRun): ChildRows;
+  readonly start: (run: QueryRun) => ChildRows;
 }
 
 /** How a row becomes a record. */

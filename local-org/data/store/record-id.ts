@@ -11,7 +11,7 @@ export function withChecksum(id15: string): string {
       const code = id15.charCodeAt(block + offset);
       if (code >= 65 && code <= 90) bits |= 1 << offset;
     }
-    suffix += CHECKSUM[bits];
+    suffix += CHECKSUM.charAt(bits);
   }
   return id15 + suffix;
 }
@@ -19,7 +19,7 @@ export function withChecksum(id15: string): string {
 /** Makes the id number `counter` (from 1) of a table. Ids of one table sort as text in the order of their counters. */
 export function makeRecordId(keyPrefix: string, instance: string, counter: number): string {
   let rest = "";
-  for (let value = counter; value > 0; value = Math.floor(value / 62)) rest = DIGITS[value % 62] + rest;
+  for (let value = counter; value > 0; value = Math.floor(value / 62)) rest = DIGITS.charAt(value % 62) + rest;
   return withChecksum(keyPrefix + instance + rest.padStart(9, "0"));
 }
 

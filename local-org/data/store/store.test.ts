@@ -75,7 +75,7 @@ test("a deleted row is in the recycle bin alone until it is undeleted or purged"
   assert.equal(contacts.lookup("Email", "a@x.org")[0]?.get("IsDeleted"), false);
   store.purge("Contact", id);
   assert.equal(store.get(id), undefined);
-  assert.throws(() => store.undelete("Contact", id), /not in the recycle bin/);
+  assert.throws(() => { store.undelete("Contact", id); }, /not in the recycle bin/);
 });
 
 test("rows come in the order of their ids, also after a rollback has put some back", () => {
@@ -122,7 +122,9 @@ test("only the outermost commit is told to listeners, with the rows as they are 
   const store = new Store(SCHEMA);
   const seen: (readonly [CommittedChange[], number])[] = [];
   const outer = store.mark();
-  store.onCommit((changes, at) => seen.push([[...changes], at]));
+  store.onCommit((changes, at) => {
+    seen.push([[...changes], at]);
+  });
   const inner = store.mark();
   const kept = contact(store, { Name: "old" });
   store.update(
@@ -152,7 +154,9 @@ test("only the outermost commit is told to listeners, with the rows as they are 
 test("a write outside any mark counts as committed since ever", () => {
   const store = new Store(SCHEMA);
   const times: number[] = [];
-  store.onCommit((_changes, at) => times.push(at));
+  store.onCommit((_changes, at) => {
+    times.push(at);
+  });
   contact(store, { Name: "seed" });
   assert.deepEqual(times, [Number.NEGATIVE_INFINITY]);
 });
