@@ -75,7 +75,9 @@ test("a deleted row is in the recycle bin alone until it is undeleted or purged"
   assert.equal(contacts.lookup("Email", "a@x.org")[0]?.get("IsDeleted"), false);
   store.purge("Contact", id);
   assert.equal(store.get(id), undefined);
-  assert.throws(() => { store.undelete("Contact", id); }, /not in the recycle bin/);
+  assert.throws(() => {
+    store.undelete("Contact", id);
+  }, /not in the recycle bin/);
 });
 
 test("rows come in the order of their ids, also after a rollback has put some back", () => {
