@@ -1,3 +1,5 @@
+import type { Position } from "./position.ts";
+
 /** What the checker has to say about a place in the sources; one form for syntax, types and metadata. */
 export interface Diagnostic {
   /** Path relative to the project folder. */
@@ -17,3 +19,6 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
 }
+
+/** Takes an error at a place of the source that is being checked. */
+export type Report = (message: string, position: Position) => void;

@@ -179,6 +179,7 @@ export function parseAnonymousUnit(c: TokenCursor): AnonymousUnit {
 
 /** Statements, methods and types in any order, up to `}` or the end. */
 function parseScript(c: TokenCursor): { statements: Statement[]; members: (MethodDeclaration | TypeDeclaration)[] } {
+  c.isScript = true;
   const statements: Statement[] = [];
   const members: (MethodDeclaration | TypeDeclaration)[] = [];
   while (!c.is("}") && !c.is("end")) {

@@ -14,7 +14,13 @@ export function parseExpression(c: TokenCursor): Expression {
   const operator = assignmentOperator(c);
   if (operator === null) return target;
   for (let i = 0; i < operator.tokens; i++) c.next();
+  if (!isPlace(target)) c.report("Expression cannot be assigned", position);
   return { kind: "assignment", operator: operator.text, target, value: parseExpression(c), position };
+}
+
+/** Whether something can be stored there. */
+function isPlace(expression: Expression): boolean {
+  return expression.kind === "name" || (expression.kind === "member" && !expression.nullSafe) || expression.kind === "index";
 }
 
 /** What stands between `(` and `)`. */
@@ -129,7 +135,7 @@ function parseUnary(c: TokenCursor): Expression {
     case "++":
     case "--":
       c.next();
-      return { kind: "update", operator: token.kind, prefix: true, operand: parseUnary(c), position };
+      return updateOf(c, parseUnary(c), token.kind, true, position);
     case "(":
       if (startsCast(c)) {
         c.next();
@@ -208,7 +214,11 @@ function parsePrimary(c: TokenCursor): Expression {
     case "this":
     case "super":
       c.next();
-      if (c.is("(")) return { kind: "constructorCall", target: token.word, arguments: parseArguments(c), position };
+      if (c.is("(")) {
+        const call: Expression = { kind: "constructorCall", target: token.word, arguments: parseArguments(c), position };
+        c.constructorCalls.add(call);
+        return call;
+      }
       return { kind: token.word, position };
     case "void":
       c.next();
@@ -255,7 +265,7 @@ function parsePostfix(c: TokenCursor, start: Expression): Expression {
       case "++":
       case "--":
         c.next();
-        expression = { kind: "update", operator: token.kind, prefix: false, operand: expression, position: start.position };
+        expression = updateOf(c, expression, token.kind, false, start.position);
         break;
       default:
         return expression;
@@ -276,4 +286,10 @@ function parseMember(c: TokenCursor, target: Expression, nullSafe: boolean): Exp
     return { kind: "classLiteral", type, position: type.position };
   }
   return { kind: "member", target, name, nullSafe, position };
+}
+
+function updateOf(c: TokenCursor, operand: Expression, operator: "++" | "--", prefix: boolean, position: Position): Expression {
+  const place = operand.kind === "parenthesized" ? operand.expression : operand;
+  if (!isPlace(place)) c.report("Expression cannot be assigned", position);
+  return { kind: "update", operator, prefix, operand: place, position };
 }

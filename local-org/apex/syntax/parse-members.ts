@@ -29,6 +29,8 @@ function parseMember(c: TokenCursor): Member[] {
     const name = c.next();
     const parameters = parseParameters(c);
     const body = parseBlock(c);
+    const first = body.statements[0];
+    if (first?.kind === "expressionStatement") c.constructorCalls.delete(first.expression);
     return [
       { kind: "constructor", name: c.textOf(name), modifiers, parameters, body, position: c.position(name), endLine: c.previous.line },
     ];

@@ -3,6 +3,9 @@ import { parseArguments, parseExpression } from "./parse-expressions.ts";
 import { noModifiers, parseModifiers, startsModifier } from "./parse-modifiers.ts";
 import { parseSwitch } from "./parse-switch.ts";
 import { parseTypeReference, scanType } from "./parse-types.ts";
+import { checkAnnotations } from "./check-annotations.ts";
+import { checkModifiers } from "./check-modifiers.ts";
+import type { Report } from "./diagnostics.ts";
 import type { TokenCursor } from "./token-cursor.ts";
 
 export function parseBlock(c: TokenCursor): Block {
@@ -32,7 +35,9 @@ export function parseStatement(c: TokenCursor): Statement {
     }
     case "do": {
       c.next();
+      c.loopDepth++;
       const body = parseBlock(c);
+      c.loopDepth--;
       c.expectWord("while");
       const condition = parseCondition(c);
       c.expect(";");
@@ -62,6 +67,7 @@ export function parseStatement(c: TokenCursor): Statement {
       const kind = c.token.word;
       c.next();
       c.expect(";");
+      if (c.loopDepth === 0) c.report(`${kind === "break" ? "Break" : "Continue"} statement must be in loop`, position);
       return { kind, position };
     }
     case "insert":
@@ -75,8 +81,7 @@ export function parseStatement(c: TokenCursor): Statement {
       if (c.peek(1).kind === "." && c.peek(2).word === "runas" && c.peek(3).kind === "(") return parseRunAs(c);
   }
   if (startsModifier(c)) {
-    const modifiers = parseModifiers(c);
-    const variables = parseLocalVariables(c, modifiers);
+    const variables = parseLocalVariables(c, parseLocalModifiers(c));
     c.expect(";");
     return variables;
   }
@@ -87,7 +92,29 @@ export function parseStatement(c: TokenCursor): Statement {
   }
   const expression = parseExpression(c);
   c.expect(";");
+  if (!canBeStatement(expression)) c.report("Expression cannot be a statement.", position);
   return { kind: "expressionStatement", expression, position };
+}
+
+function canBeStatement(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "parenthesized":
+      return canBeStatement(expression.expression);
+    case "call":
+    case "constructorCall":
+    case "assignment":
+    case "update":
+    case "new":
+    case "newSObject":
+    case "newCollection":
+    case "newMap":
+    case "newArray":
+    case "soql":
+    case "sosl":
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** `Type name`: what no expression can start with. */
@@ -96,6 +123,14 @@ function startsDeclaration(c: TokenCursor): boolean {
   if (length < 0) return false;
   const after = c.peek(length);
   return after.kind === "name" && after.word !== "instanceof";
+}
+
+function parseLocalModifiers(c: TokenCursor): Modifiers {
+  const modifiers = parseModifiers(c);
+  const report: Report = (message, position) => c.report(message, position);
+  checkModifiers(modifiers, c.isScript ? "script locals" : "locals", report);
+  checkAnnotations(modifiers, "locals", report);
+  return modifiers;
 }
 
 function parseLocalVariables(c: TokenCursor, modifiers: Modifiers): LocalVariables {
@@ -122,7 +157,11 @@ function parseCondition(c: TokenCursor): Expression {
 }
 
 function parseLoopBody(c: TokenCursor): Statement | null {
-  return c.accept(";") ? null : parseStatement(c);
+  if (c.accept(";")) return null;
+  c.loopDepth++;
+  const body = parseStatement(c);
+  c.loopDepth--;
+  return body;
 }
 
 function parseFor(c: TokenCursor): Statement {
@@ -145,7 +184,7 @@ function parseFor(c: TokenCursor): Statement {
     };
   }
   let init: LocalVariables | readonly Expression[] = [];
-  if (startsModifier(c)) init = parseLocalVariables(c, parseModifiers(c));
+  if (startsModifier(c)) init = parseLocalVariables(c, parseLocalModifiers(c));
   else if (startsDeclaration(c)) init = parseLocalVariables(c, noModifiers);
   else init = parseExpressions(c, ";");
   c.expect(";");
@@ -171,7 +210,7 @@ function parseTry(c: TokenCursor): Statement {
   while (c.isWord("catch")) {
     const clause = c.position(c.next());
     c.expect("(");
-    parseModifiers(c);
+    checkModifiers(parseModifiers(c), "catch variables", (message, place) => c.report(message, place));
     const type: TypeReference = parseTypeReference(c);
     const token = c.expectNewName("variable");
     c.expect(")");

@@ -15,6 +15,9 @@ export function parseSwitch(c: TokenCursor): Statement {
   do cases.push(parseWhen(c));
   while (c.isWord("when"));
   c.expect("}");
+  const last = cases.findIndex((one) => one.kind === "else");
+  const next = last < 0 ? undefined : cases[last + 1];
+  if (next !== undefined) c.report("'when else' must be the last when block", next.position);
   return { kind: "switch", subject, cases, position };
 }
 

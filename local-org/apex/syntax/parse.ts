@@ -1,4 +1,6 @@
 import type { AnonymousUnit, Expression, SourceUnit } from "./ast.ts";
+import { checkDeclarations } from "./check-declarations.ts";
+import { compareDiagnostics } from "./diagnostics.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { tokenize } from "./lexer.ts";
 import type { LexerOptions } from "./lexer.ts";
@@ -9,12 +11,18 @@ import type { SoqlQuery, SoslQuery } from "./soql-ast.ts";
 import { SyntaxFailure } from "./syntax-failure.ts";
 import { TokenCursor } from "./token-cursor.ts";
 
-export type ParseResult<Tree> = ({ readonly ok: true } & Tree) | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+/** `tree` of a failure is there when every fault was one that can be read past, such as a reserved name. */
+export type ParseResult<Tree> =
+  ({ readonly ok: true } & Tree) | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly tree: Tree | null };
 
 /** A `.cls` or `.trigger` file; the name decides which. */
 export function parseUnit(file: string, text: string): ParseResult<{ readonly unit: SourceUnit }> {
   const isTrigger = file.toLowerCase().endsWith(".trigger");
-  return parse(file, text, undefined, (c) => ({ unit: { file, declaration: isTrigger ? parseTrigger(c) : parseClassFile(c) } }));
+  return parse(file, text, undefined, (c) => {
+    const declaration = isTrigger ? parseTrigger(c) : parseClassFile(c);
+    checkDeclarations(declaration, (message, position) => c.report(message, position));
+    return { unit: { file, declaration } };
+  });
 }
 
 /** Anonymous Apex. */
@@ -50,14 +58,19 @@ function parse<Tree extends object>(
   build: (c: TokenCursor) => Tree,
 ): ParseResult<Tree> {
   let diagnostics: Diagnostic[] = [];
+  let tree: Tree | null = null;
   try {
     const c = new TokenCursor(file, text, tokenize(text, options));
     diagnostics = c.diagnostics;
-    const tree = build(c);
+    tree = build(c);
+    for (const call of c.constructorCalls) {
+      if (call.kind !== "constructorCall") continue;
+      c.report(`Call to '${call.target}()' must be the first statement in a constructor method`, call.position);
+    }
     if (diagnostics.length === 0) return { ok: true, ...tree };
   } catch (error) {
     if (!(error instanceof SyntaxFailure)) throw error;
     diagnostics.push({ file, ...error.position, message: error.message, severity: "error" });
   }
-  return { ok: false, diagnostics };
+  return { ok: false, diagnostics: diagnostics.sort(compareDiagnostics), tree };
 }

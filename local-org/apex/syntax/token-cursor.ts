@@ -14,6 +14,12 @@ export class TokenCursor {
   readonly diagnostics: Diagnostic[] = [];
   /** Binds of the query that is being parsed, outermost query only; null outside of queries. */
   binds: { readonly nodes: SoqlBind[]; readonly expressions: Expression[] } | null = null;
+  /** Triggers and anonymous Apex allow more modifiers on their variables. */
+  isScript = false;
+  /** Loops around the current statement: `break` and `continue` need one. */
+  loopDepth = 0;
+  /** `this(...)` and `super(...)` calls that were not the first statement of a constructor, so far. */
+  readonly constructorCalls = new Set<Expression>();
   token: Token;
   readonly #tokens: readonly Token[];
   #index = 0;
