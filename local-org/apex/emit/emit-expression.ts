@@ -182,7 +182,9 @@ function emitUnguarded(expression: BoundExpression, scope: CodeScope): string {
       if (scope.current === null) throw new Error("`current` outside of an update");
       return scope.current;
     case "soql":
-      return `${atLine(expression.position.line)}$rt.soql(${emitQuery(expression, scope)},${quote(expression.shape)})`;
+      return expression.shape === "count"
+        ? `${atLine(expression.position.line)}$rt.soqlCount(${emitQuery(expression, scope)})`
+        : `${atLine(expression.position.line)}$rt.soql(${emitQuery(expression, scope)},${quote(expression.type.name)})`;
     case "sosl":
       return `${atLine(expression.position.line)}$rt.sosl(${emitQuery(expression, scope)})`;
   }

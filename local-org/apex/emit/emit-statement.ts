@@ -52,8 +52,10 @@ function emitUnmarked(statement: Exclude<BoundStatement, BoundBlock>, scope: Cod
       return emitLoop(`$rt.iterate(${emitExpression(statement.iterable, scope)})`, statement.local, element, statement.body, scope);
     }
     case "forQuery": {
-      const name = statement.mode === "each" ? "queryRows" : "queryChunks";
-      return emitLoop(`$rt.${name}(${emitQuery(statement.query, scope)})`, statement.local, "$e", statement.body, scope);
+      const query = emitQuery(statement.query, scope);
+      const source =
+        statement.mode === "each" ? `$rt.queryRows(${query})` : `$rt.queryChunks(${query},${quote(statement.local.type.name)})`;
+      return emitLoop(source, statement.local, "$e", statement.body, scope);
     }
     case "switch":
       return emitSwitch(statement, scope);
