@@ -1,8 +1,11 @@
 /** The platform library: importing this registers every implemented member. */
 import "./assert.ts";
+import "./date.ts";
+import "./datetime.ts";
 import "./decimal.ts";
 import "./double.ts";
 import "./exception.ts";
+import "./id.ts";
 import "./integer.ts";
 import "./iterator.ts";
 import "./list.ts";
@@ -18,3 +21,4 @@ import "./string-escape.ts";
 import "./string-search.ts";
 import "./string.ts";
 import "./system.ts";
+import "./time-zone.ts";

@@ -4,7 +4,9 @@ import { definePlatformClass } from "../runtime/define.ts";
 import { apexEquals } from "../runtime/equality.ts";
 import { throwApex } from "../runtime/exceptions.ts";
 import { hashOf } from "../runtime/hash.ts";
+import { elementToken } from "./element-token.ts";
 import { SObjectRecord } from "../runtime/sobject.ts";
+import { typeArguments } from "../runtime/type-name.ts";
 import { toText } from "../runtime/to-string.ts";
 import type { ApexValue } from "../runtime/values.ts";
 import { argument } from "./arguments.ts";
@@ -42,6 +44,7 @@ definePlatformClass("List", {
     "deepClone(Boolean,Boolean,Boolean)": deepClone,
     "equals(List<Object>)": (self: ApexList, other: ApexValue) => apexEquals(self, other),
     "get(Integer)": (self: ApexList, index: number | null) => self.get(argument(index)),
+    "getSObjectType()": (self: ApexList) => elementToken(typeArguments(self.type)[0]),
     "hashCode()": (self: ApexList) => hashOf(self),
     "indexOf(Object)": indexOf,
     "isEmpty()": (self: ApexList) => self.items.length === 0,

@@ -9,6 +9,7 @@ import { toText } from "../runtime/to-string.ts";
 import { typeArguments } from "../runtime/type-name.ts";
 import type { ApexValue } from "../runtime/values.ts";
 import { argument } from "./arguments.ts";
+import { elementToken } from "./element-token.ts";
 import { cloneRecord } from "./record-clone.ts";
 
 definePlatformClass("Map", {
@@ -22,6 +23,7 @@ definePlatformClass("Map", {
     "deepClone()": (self: ApexMap) => deepClone(self),
     "equals(Map<Object,Object>)": (self: ApexMap, other: ApexValue) => apexEquals(self, other),
     "get(Object)": (self: ApexMap, key: ApexValue) => self.get(key),
+    "getSObjectType()": (self: ApexMap) => elementToken(typeArguments(self.type)[1]),
     "hashCode()": (self: ApexMap) => hashOf(self),
     "isEmpty()": (self: ApexMap) => self.size === 0,
     "keySet()": (self: ApexMap) => self.keySet(`Set<${typeArguments(self.type)[0] ?? "Object"}>`),
