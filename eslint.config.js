@@ -8,7 +8,14 @@ import tseslint from "typescript-eslint";
 const typeAware = { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } };
 
 export default defineConfig([
-  globalIgnores(["**/node_modules/**", "coverage/**", "build/**", ".cache/**", "force-app/**/lwc/**/*.js", "local-org/apex/catalog/generated/**"]),
+  globalIgnores([
+    "**/node_modules/**",
+    "coverage/**",
+    "build/**",
+    ".cache/**",
+    "force-app/**/lwc/**/*.js",
+    "local-org/apex/catalog/generated/**",
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
   {
     files: ["local-org/**/*.ts", "scripts/**/*.ts", "tests/**/*.ts"],
@@ -22,6 +29,8 @@ export default defineConfig([
         "error",
         { allowForKnownSafeCalls: [{ from: "package", name: ["describe", "it", "suite", "test"], package: "node:test" }] },
       ],
+      // Characters of text are meant as code points.
+      "@typescript-eslint/no-misused-spread": ["error", { allow: [{ from: "lib", name: "string" }] }],
       "no-console": "error",
       eqeqeq: "error",
     },

@@ -74,7 +74,9 @@ function fieldName(path: string): string {
 }
 
 function packageFolders(folder: string): string[] {
-  const project = JSON.parse(readFileSync(join(folder, "sfdx-project.json"), "utf8")) as { readonly packageDirectories: readonly { readonly path: string }[] };
+  const project = JSON.parse(readFileSync(join(folder, "sfdx-project.json"), "utf8")) as {
+    readonly packageDirectories: readonly { readonly path: string }[];
+  };
   return project.packageDirectories.map((entry) => entry.path).filter((path) => existsSync(join(folder, path)));
 }
 
@@ -85,7 +87,11 @@ async function run(folder: string, { java, warnings }: ApexLsOptions): Promise<I
   const report = JSON.parse(result.stdout) as {
     readonly files: readonly {
       readonly path: string;
-      readonly messages: readonly { readonly start: { readonly line: number; readonly offset: number }; readonly category: string; readonly message: string }[];
+      readonly messages: readonly {
+        readonly start: { readonly line: number; readonly offset: number };
+        readonly category: string;
+        readonly message: string;
+      }[];
     }[];
   };
   return report.files.flatMap(({ path, messages }) =>

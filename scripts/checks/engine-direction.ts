@@ -10,7 +10,9 @@ import { projectFiles } from "./project-files.ts";
  * imports only the parts below it.
  */
 export function checkEngineDirection(root: string): CheckResult {
-  const files = ["local-org", "scripts", "tests", "force-app"].flatMap((folder) => projectFiles(root, folder, (path) => /\.(ts|mjs)$/.test(path)));
+  const files = ["local-org", "scripts", "tests", "force-app"].flatMap((folder) =>
+    projectFiles(root, folder, (path) => /\.(ts|mjs)$/.test(path)),
+  );
   const findings = files.flatMap((file) => importsOf(root, file).flatMap((entry) => checkImport(file, entry)));
   return { subjects: files.length, findings };
 }
@@ -37,7 +39,10 @@ function checkImport(file: string, { target, line }: Import): Finding[] {
   const [part, used] = [partOf(file), partOf(target)];
   if (part === undefined) return refuse("lies in no part of the local org that docs/ARCHITECTURE.md names");
   if (used === undefined || part === used) return [];
-  const allowed = ENGINE_LAYERS[part] ?? [...Object.keys(ENGINE_LAYERS), ...(part === "cli" ? ENGINE_FACES : part === "conformance" ? ["testing"] : [])];
+  const allowed = ENGINE_LAYERS[part] ?? [
+    ...Object.keys(ENGINE_LAYERS),
+    ...(part === "cli" ? ENGINE_FACES : part === "conformance" ? ["testing"] : []),
+  ];
   return allowed.includes(used) ? [] : refuse(`${part} may not import ${used}`);
 }
 

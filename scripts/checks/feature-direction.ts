@@ -11,7 +11,11 @@ import type { NamedReference } from "./source-names.ts";
 /** Features name only what lies below them; see docs/ARCHITECTURE.md. */
 export function checkFeatureDirection(root: string): CheckResult {
   const owners = new NameOwners(root, indexMetadata(root));
-  const files = projectFiles(root, "force-app", (path) => !/(\.md|tsconfig\.json)$/.test(path) && !(/\.js$/.test(path) && path.includes("/lwc/")));
+  const files = projectFiles(
+    root,
+    "force-app",
+    (path) => !/(\.md|tsconfig\.json)$/.test(path) && !(/\.js$/.test(path) && path.includes("/lwc/")),
+  );
   const accessible = new Map(files.filter((path) => path.endsWith(".cls")).map((path) => [className(path), isAccessible(root, path)]));
   const findings = files.flatMap((file): Finding[] => {
     const feature = featureOf(file);
@@ -37,7 +41,13 @@ function checkName(file: string, feature: string, { kind, name, line }: NamedRef
 function checkAccessible(file: string, reference: NamedReference, owners: NameOwners, accessible: ReadonlyMap<string, boolean>): Finding[] {
   const isOwn = owners.of(reference.kind, reference.name)?.has("omni-channel") ?? true;
   if (reference.kind !== "source" || isOwn || accessible.get(reference.name) !== false) return [];
-  return [{ file, line: reference.line, message: `${reference.name} is neither @NamespaceAccessible nor global: another package cannot reach it` }];
+  return [
+    {
+      file,
+      line: reference.line,
+      message: `${reference.name} is neither @NamespaceAccessible nor global: another package cannot reach it`,
+    },
+  ];
 }
 
 function checkOmni(file: string, feature: string, text: string): Finding[] {

@@ -26,3 +26,11 @@ export function byPlace(left: Finding, right: Finding): number {
 function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
+
+/** Several checks as one. */
+export function combineChecks(results: readonly CheckResult[]): CheckResult {
+  return {
+    subjects: results.reduce((sum, result) => sum + result.subjects, 0),
+    findings: results.flatMap((result) => result.findings),
+  };
+}

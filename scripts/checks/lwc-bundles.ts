@@ -13,7 +13,12 @@ interface Diagnostic {
 
 interface PlatformCompiler {
   readonly compile: (input: {
-    readonly bundle: { readonly namespace: string; readonly name: string; readonly type: "platform"; readonly files: Record<string, string> };
+    readonly bundle: {
+      readonly namespace: string;
+      readonly name: string;
+      readonly type: "platform";
+      readonly files: Record<string, string>;
+    };
   }) => Promise<{ readonly success: boolean; readonly diagnostics: readonly Diagnostic[] }>;
 }
 
@@ -40,12 +45,16 @@ export async function checkLwcBundles(root: string): Promise<CheckResult> {
     const { success, diagnostics } = await compile({ bundle: { namespace: "c", name, type: "platform", files } });
     const errors = diagnostics.filter((diagnostic) => diagnostic.level <= ERROR_LEVEL);
     findings.push(...errors.map((diagnostic) => toFinding(folder, diagnostic)));
-    if (!success && errors.length === 0) findings.push({ file: folder, message: "the platform's compiler refuses this bundle without a reason" });
+    if (!success && errors.length === 0)
+      findings.push({ file: folder, message: "the platform's compiler refuses this bundle without a reason" });
   }
   return { subjects: bundles.length, findings };
 }
 
 function toFinding(folder: string, { filename, location, message }: Diagnostic): Finding {
-  const place = { ...(location?.line === undefined ? {} : { line: location.line }), ...(location?.column === undefined ? {} : { column: location.column }) };
+  const place = {
+    ...(location?.line === undefined ? {} : { line: location.line }),
+    ...(location?.column === undefined ? {} : { column: location.column }),
+  };
   return { file: filename === undefined ? folder : `${folder}/${filename}`, ...place, message };
 }

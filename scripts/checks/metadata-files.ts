@@ -15,7 +15,8 @@ export function checkMetadataFiles(root: string, folder = "force-app"): CheckRes
   const version = sourceApiVersion(root);
   const findings: Finding[] = [];
   for (const file of files) {
-    if (SOURCES.test(file) && !all.has(`${file}-meta.xml`)) findings.push({ file, message: "has no -meta.xml beside it and would not be deployed" });
+    if (SOURCES.test(file) && !all.has(`${file}-meta.xml`))
+      findings.push({ file, message: "has no -meta.xml beside it and would not be deployed" });
     const source = file.replace(/-meta\.xml$/, "");
     if (source !== file) {
       if (SOURCES.test(source) && !all.has(source)) findings.push({ file, message: "has no source beside it" });

@@ -61,7 +61,12 @@ function labels(component: Component): Component[] {
   });
 }
 
-const SOURCE_TYPES: Readonly<Record<string, string>> = { cls: "ApexClass", trigger: "ApexTrigger", page: "ApexPage", component: "ApexComponent" };
+const SOURCE_TYPES: Readonly<Record<string, string>> = {
+  cls: "ApexClass",
+  trigger: "ApexTrigger",
+  page: "ApexPage",
+  component: "ApexComponent",
+};
 
 function sourceName(file: string): string {
   const [name = "", extension = ""] = basename(file).split(".");

@@ -64,4 +64,13 @@ export const GLOBAL_VARIABLES: Readonly<Record<string, string>> = {
 };
 
 /** Prose, in which an underscore name refers to nothing. */
-export const PROSE = new Set(["description", "inlineHelpText", "help", "helpText", "label", "masterLabel", "pluralLabel", "relationshipLabel"]);
+export const PROSE = new Set([
+  "description",
+  "inlineHelpText",
+  "help",
+  "helpText",
+  "label",
+  "masterLabel",
+  "pluralLabel",
+  "relationshipLabel",
+]);

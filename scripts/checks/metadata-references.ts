@@ -9,7 +9,9 @@ import type { XmlElement } from "./xml-tree.ts";
 
 /** Fields that every custom object has beside its own. */
 const STANDARD_FIELDS = new Set(
-  "Id Name OwnerId CreatedById CreatedDate LastModifiedById LastModifiedDate CurrencyIsoCode RecordTypeId SystemModstamp ReplayId EventUuid".split(" "),
+  "Id Name OwnerId CreatedById CreatedDate LastModifiedById LastModifiedDate CurrencyIsoCode RecordTypeId SystemModstamp ReplayId EventUuid".split(
+    " ",
+  ),
 );
 const CUSTOM_NAME = /\b(?:(\w+)[.$-])?(\w+?)__(c|e|mdt|r|b|x|Share|History|Feed|ChangeEvent)\b/g;
 
@@ -29,7 +31,8 @@ function checkComponent(component: Component, index: MetadataIndex): Finding[] {
   for (const rule of REFERENCE_RULES) {
     if (!rule.types.includes(component.type)) continue;
     for (const element of descendants(component.root, rule.path)) {
-      if (element.text !== "" && element.text !== "SYSTEM" && !exists(rule.target, element.text, component, index)) refuse(element.line, describe(rule.target), element.text);
+      if (element.text !== "" && element.text !== "SYSTEM" && !exists(rule.target, element.text, component, index))
+        refuse(element.line, describe(rule.target), element.text);
     }
   }
   visitText(component.root, (element) => {
@@ -113,7 +116,10 @@ function hasField(object: string, field: string, index: MetadataIndex): boolean 
   const own = object === "Activity" ? "Task" : object;
   const standard = loadCatalog().object(own);
   // Metadata names lookups without their Id and compound fields by their whole.
-  return standard !== undefined && (standard.fields.has(field) || standard.fields.has(`${field}Id`) || standard.parents.has(field) || field === "Name");
+  return (
+    standard !== undefined &&
+    (standard.fields.has(field) || standard.fields.has(`${field}Id`) || standard.parents.has(field) || field === "Name")
+  );
 }
 
 function visitText(element: XmlElement, visit: (element: XmlElement) => void): void {

@@ -8,7 +8,9 @@ export interface RegistryType {
 }
 
 interface RawRegistry {
-  readonly types: Readonly<Record<string, RegistryType & { readonly children?: { readonly types: Readonly<Record<string, RegistryType>> } }>>;
+  readonly types: Readonly<
+    Record<string, RegistryType & { readonly children?: { readonly types: Readonly<Record<string, RegistryType>> } }>
+  >;
 }
 
 /** Suffixes of the bundles, whose registry entries have none. */

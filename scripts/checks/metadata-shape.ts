@@ -24,7 +24,8 @@ function checkFile(file: string, text: string): Finding[] {
   if (names.length === 0) return [{ file, message: "unknown kind of metadata: no type has this suffix" }];
   const root = parseXml(file, text);
   if (isFinding(root)) return [root];
-  if (!names.includes(root.name)) return [{ file, line: root.line, message: `the root element is <${root.name}>, expected <${names.join("> or <")}>` }];
+  if (!names.includes(root.name))
+    return [{ file, line: root.line, message: `the root element is <${root.name}>, expected <${names.join("> or <")}>` }];
   const findings: Finding[] = [];
   if (root.attributes.get("xmlns") !== NAMESPACE) {
     findings.push({ file, line: root.line, message: `the root element lacks xmlns="${NAMESPACE}"` });

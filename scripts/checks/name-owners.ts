@@ -9,7 +9,13 @@ export class NameOwners {
 
   constructor(root: string, index: MetadataIndex) {
     for (const file of projectFiles(root, "force-app", (path) => /\.(cls|trigger|page|component)$/.test(path))) {
-      this.#add("source", basename(file).replace(/\.\w+$/, "").toLowerCase(), file);
+      this.#add(
+        "source",
+        basename(file)
+          .replace(/\.\w+$/, "")
+          .toLowerCase(),
+        file,
+      );
     }
     for (const file of projectFiles(root, "force-app", (path) => /\/(lwc|aura)\/[^/]+\/[^/]+-meta\.xml$/.test(path))) {
       this.#add("bundle", file.split("/").at(-2) ?? "", file);

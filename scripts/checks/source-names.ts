@@ -51,7 +51,10 @@ function markupNames(text: string): NamedReference[] {
 }
 
 function metadataNames(text: string): NamedReference[] {
-  const prose = blank(text, /<!--[\s\S]*?-->|<(fullName|label|masterLabel|pluralLabel|description|inlineHelpText|relationshipLabel)>[^<]*<\/\1>/g);
+  const prose = blank(
+    text,
+    /<!--[\s\S]*?-->|<(fullName|label|masterLabel|pluralLabel|description|inlineHelpText|relationshipLabel)>[^<]*<\/\1>/g,
+  );
   return [
     ...references(prose, />(?:c:)?([\w.-]+)</g, "component"),
     ...references(prose, />(?:c:)?(\w+)</g, "bundle"),

@@ -1,4 +1,5 @@
-import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { XMLParser } from "fast-xml-parser";
+import { XMLValidator } from "fast-xml-validator";
 import type { Finding } from "./finding.ts";
 
 /** An element of a metadata file with the line it starts on. */
@@ -58,8 +59,12 @@ function toElements(nodes: unknown, lineOf: (index: number) => number): XmlEleme
     const name = Object.keys(node).find((key) => key !== ":@" && !key.startsWith("#"));
     if (name === undefined) return [];
     const content = node[name];
-    const texts = Array.isArray(content) ? content.filter(isRawNode).flatMap((item) => ("#text" in item ? [String(item["#text"])] : [])) : [];
-    const attributes = isRawNode(node[":@"]) ? Object.entries(node[":@"]).map(([key, value]): [string, string] => [key, String(value)]) : [];
+    const texts = Array.isArray(content)
+      ? content.filter(isRawNode).flatMap((item) => ("#text" in item ? [String(item["#text"])] : []))
+      : [];
+    const attributes = isRawNode(node[":@"])
+      ? Object.entries(node[":@"]).map(([key, value]): [string, string] => [key, String(value)])
+      : [];
     const meta = node[META];
     const start = isRawNode(meta) && typeof meta["startIndex"] === "number" ? meta["startIndex"] : 0;
     return [

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
 
 /** What a finished program left behind. */
 export interface CommandResult {
@@ -13,7 +12,12 @@ export interface CommandResult {
  *
  * @throws when the program cannot be started
  */
-export function runCommand(root: string, program: string, args: readonly string[], env: Record<string, string> = {}): Promise<CommandResult> {
+export function runCommand(
+  root: string,
+  program: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
     let stdout = "";
@@ -27,9 +31,9 @@ export function runCommand(root: string, program: string, args: readonly string[
   });
 }
 
-/** Runs a JavaScript or TypeScript file of the project, or a package's script, on this same Node. */
-export function runNode(root: string, script: string, args: readonly string[], env: Record<string, string> = {}): Promise<CommandResult> {
-  return runCommand(root, process.execPath, [join(root, script), ...args], env);
+/** Runs a script of the project or of a package on this same Node; options of Node itself may stand before the script. */
+export function runNode(root: string, args: readonly string[], env: Record<string, string> = {}): Promise<CommandResult> {
+  return runCommand(root, process.execPath, args, env);
 }
 
 /** Standard output, then standard error, without blank ends. */

@@ -1,0 +1,41 @@
+import { checkEngineDirection } from "../checks/engine-direction.ts";
+import { checkFeatureDirection } from "../checks/feature-direction.ts";
+import { checkLwcBuild, buildLwc } from "../checks/lwc-build.ts";
+import { checkLwcBundles } from "../checks/lwc-bundles.ts";
+import { checkMetadataFiles } from "../checks/metadata-files.ts";
+import { checkMetadataReferences } from "../checks/metadata-references.ts";
+import { checkMetadataShape } from "../checks/metadata-shape.ts";
+import { combineChecks } from "../checks/finding.ts";
+import { checkStep } from "./check-step.ts";
+import { apexLsStep, pmdStep } from "./java-steps.ts";
+import { nothingYet } from "./step.ts";
+import type { Step } from "./step.ts";
+import { apexCheckStep, apexTestStep, conformanceStep, jestStep, unitTestStep } from "./test-steps.ts";
+import { formatStep, lintStep, packagingStep, typesStep } from "./tool-steps.ts";
+
+/** Everything `npm test` does, in the order in which it is said. */
+export const steps: readonly Step[] = [
+  formatStep,
+  lintStep,
+  checkStep("dependency direction", "files", (root) => combineChecks([checkFeatureDirection(root), checkEngineDirection(root)])),
+  typesStep,
+  checkStep("metadata", "files", (root) => {
+    const { subjects, findings } = combineChecks([checkMetadataShape(root), checkMetadataReferences(root), checkMetadataFiles(root)]);
+    return { subjects: Math.round(subjects / 3), findings };
+  }),
+  checkStep("component bundles", "bundles", async (root) => {
+    buildLwc(root);
+    const bundles = await checkLwcBundles(root);
+    return { ...bundles, findings: [...checkLwcBuild(root).findings, ...bundles.findings] };
+  }),
+  jestStep,
+  unitTestStep("engine unit tests", "local-org"),
+  unitTestStep("script tests", "scripts"),
+  conformanceStep,
+  apexCheckStep,
+  apexLsStep,
+  apexTestStep,
+  pmdStep,
+  packagingStep,
+  { name: "browser flows", run: () => Promise.resolve(nothingYet) },
+];

@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { projectFiles } from "../checks/project-files.ts";
+import { outputOf, runNode } from "./run-command.ts";
+import type { CommandResult } from "./run-command.ts";
+import { nothingYet } from "./step.ts";
+import type { Step, StepReport, TestCounts } from "./step.ts";
+import { apexTestCounts, closingCounts, nodeTestCounts } from "./test-output.ts";
+
+const LOCAL_ORG = "local-org/bin/local-org.mjs";
+
+/** Components in jsdom, as Salesforce's own Jest preset runs them. */
+export const jestStep: Step = {
+  name: "component tests",
+  run: async ({ root }) => {
+    const files = projectFiles(root, "force-app", (path) => /\/__tests__\/.*\.test\.ts$/.test(path));
+    if (files.length === 0) return nothingYet;
+    const report = join(root, "coverage", "jest.json");
+    rmSync(report, { force: true });
+    const result = await runNode(root, ["node_modules/jest/bin/jest.js", "--ci", "--coverage", "--json", `--outputFile=${report}`]);
+    const counts = existsSync(report) ? jestCounts(readFileSync(report, "utf8")) : undefined;
+    return testReport(result, counts, `${files.length} files`);
+  },
+};
+
+/** Tests of TypeScript beside the code, on node's own runner. */
+export function unitTestStep(name: string, folder: string): Step {
+  return {
+    name,
+    run: async ({ root }) => {
+      const files = projectFiles(root, folder, (path) => path.endsWith(".test.ts"));
+      if (files.length === 0) return nothingYet;
+      const empty = files.filter((file) => !/\b(?:test|it)\(/.test(readFileSync(join(root, file), "utf8")));
+      if (empty.length > 0) return { outcome: "failed", summary: "files without a test", details: empty.join("\n") };
+      const result = await runNode(root, ["--test", "--test-reporter=spec", ...files]);
+      return testReport(result, nodeTestCounts(result.stdout), `${files.length} files`);
+    },
+  };
+}
+
+/** Apex that states how the platform behaves, one behaviour a case. */
+export const conformanceStep: Step = {
+  name: "conformance cases",
+  run: async ({ root }) => {
+    const result = await runNode(root, ["local-org/conformance/run.ts"]);
+    return testReport(result, closingCounts(result.stdout), "");
+  },
+};
+
+/** Our own compiler over the package. */
+export const apexCheckStep: Step = {
+  name: "Apex check (local org)",
+  run: async ({ root }) => {
+    const sources = projectFiles(root, "force-app", (path) => /\.(cls|trigger)$/.test(path)).length;
+    if (sources === 0) return nothingYet;
+    const result = await runNode(root, [LOCAL_ORG, "check", "."]);
+    return result.code === 0
+      ? { outcome: "passed", summary: `${sources} classes and triggers` }
+      : { outcome: "failed", summary: "the compiler refuses the Apex", details: outputOf(result) };
+  },
+};
+
+/** The package's Apex tests in the local org, with the coverage that the platform would demand. */
+export const apexTestStep: Step = {
+  name: "Apex tests",
+  run: async ({ root }) => {
+    const tests = projectFiles(root, "force-app", (path) => path.endsWith(".cls")).filter((file) =>
+      /@IsTest\b/i.test(readFileSync(join(root, file), "utf8")),
+    );
+    if (tests.length === 0) return nothingYet;
+    mkdirSync(join(root, "coverage"), { recursive: true });
+    const report = join(root, "coverage", "apex-tests.json");
+    rmSync(report, { force: true });
+    const result = await runNode(root, [LOCAL_ORG, "test", ".", "--json", report]);
+    const counts = existsSync(report) ? apexTestCounts(readFileSync(report, "utf8")) : undefined;
+    const coverage = /^.*coverage.*$/im.exec(result.stdout)?.[0].trim();
+    return testReport(result, counts, [`${tests.length} classes`, coverage].filter((part) => part !== undefined).join(", "));
+  },
+};
+
+function testReport(result: CommandResult, tests: TestCounts | undefined, subject: string): StepReport {
+  if (tests === undefined) return { outcome: "failed", summary: "the test runner gave no counts", details: outputOf(result) };
+  const summary = [`${tests.passed} of ${tests.passed + tests.failed} tests passed`, subject].filter((part) => part !== "").join(", ");
+  return result.code === 0 && tests.failed === 0
+    ? { outcome: "passed", summary, tests }
+    : { outcome: "failed", summary, tests, details: outputOf(result) };
+}
+
+function jestCounts(json: string): TestCounts {
+  const report = JSON.parse(json) as Readonly<
+    Record<"numPassedTests" | "numFailedTests" | "numPendingTests" | "numTodoTests" | "numRuntimeErrorTestSuites", number>
+  >;
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}

@@ -1,0 +1,26 @@
+/**
+ * `npm test`: every check and test of the project, one line each, stopping at nothing; the last line of standard output
+ * says how many passed and failed. `--only <name>` runs the steps whose names contain the text.
+ */
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { closingLine, runSteps } from "./steps/run-steps.ts";
+import { steps } from "./steps/steps.ts";
+
+/** Two cores are the least that a machine has; most steps keep one busy. */
+const WIDTH = 2;
+
+const { values } = parseArgs({ options: { only: { type: "string", multiple: true } } });
+const { only } = values;
+const chosen = only === undefined ? steps : steps.filter((step) => only.some((text) => step.name.includes(text)));
+if (chosen.length === 0) {
+  console.error(`No step has such a name; there are: ${steps.map((step) => step.name).join(", ")}`);
+  process.exit(2);
+}
+const root = resolve(import.meta.dirname, "..");
+const ci = !["", "0", "false"].includes(process.env["CI"] ?? "");
+const counts = await runSteps(chosen, { root, ci }, WIDTH, (text) => {
+  console.log(text);
+});
+console.log(closingLine(counts));
+process.exitCode = counts.failed === 0 ? 0 : 1;
