@@ -1,5 +1,6 @@
 import type { Annotation, AnnotationParameter, Expression, Modifier, ModifierKeyword, Modifiers } from "./ast.ts";
 import { parseConditional } from "./parse-expressions.ts";
+import type { Position } from "./position.ts";
 import type { TokenCursor } from "./token-cursor.ts";
 
 export const noModifiers: Modifiers = { annotations: [], keywords: [] };
@@ -63,12 +64,12 @@ function parseAnnotation(c: TokenCursor): Annotation {
   const name = c.textOf(c.next());
   const parameters: AnnotationParameter[] = [];
   if (c.accept("(")) {
-    if (!c.is(")") && !(c.is("name") && c.peek(1).kind === "=")) parameters.push(parseAnnotationValue(c, ""));
+    if (!c.is(")") && !(c.is("name") && c.peek(1).kind === "=")) parameters.push(parseAnnotationValue(c, "", c.position()));
     while (!c.is(")")) {
       if (!c.is("name")) c.failMissing("')' of the annotation");
-      const parameter = c.textOf(c.next());
+      const parameter = c.next();
       c.expect("=");
-      parameters.push(parseAnnotationValue(c, parameter));
+      parameters.push(parseAnnotationValue(c, c.textOf(parameter), c.position(parameter)));
       c.accept(",");
     }
     c.expect(")");
@@ -76,8 +77,7 @@ function parseAnnotation(c: TokenCursor): Annotation {
   return { name, parameters, position };
 }
 
-function parseAnnotationValue(c: TokenCursor, name: string): AnnotationParameter {
-  const position = c.position();
+function parseAnnotationValue(c: TokenCursor, name: string, position: Position): AnnotationParameter {
   const start = c.token.start;
   const expression = parseConditional(c);
   const literal = literalKind(expression);

@@ -6,6 +6,8 @@ import { SyntaxFailure } from "./syntax-failure.ts";
 import type { Token, TokenKind } from "./token.ts";
 import { keywordSet, nameProblem } from "./words.ts";
 
+const kindNames: Readonly<Partial<Record<TokenKind, string>>> = { name: "a name", integer: "a whole number", string: "a string" };
+
 /** The parser's place in the tokens of one source. */
 export class TokenCursor {
   readonly file: string;
@@ -76,7 +78,7 @@ export class TokenCursor {
   }
 
   expect(kind: TokenKind): Token {
-    if (this.token.kind !== kind) this.failMissing(`'${kind}'`);
+    if (this.token.kind !== kind) this.failMissing(kindNames[kind] ?? `'${kind}'`);
     return this.next();
   }
 
