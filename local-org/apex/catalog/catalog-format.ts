@@ -35,6 +35,27 @@ export interface ObjectEntry {
   readonly children?: string;
 }
 
+/** Hand-written facts about a standard object in `overlay/objects/<Object>.json`. */
+export interface ObjectOverlay {
+  readonly object: string;
+  /** Where the facts are documented. */
+  readonly source: string;
+  /** The stubs lack this object. */
+  readonly isNew?: true;
+  readonly label: string;
+  readonly labelPlural: string;
+  /** A set-up object: mixing its DML with that of other objects is refused. */
+  readonly setup?: true;
+  /** DML that Apex may do, of `create update delete`; absent: all. */
+  readonly writes?: string;
+  /** Written as `data/schema/overlay-field.ts` says; in place of what would be assumed from the stubs. */
+  readonly fields: readonly string[];
+  /** Fields that exist only with a feature of the org; names may end with `*`. */
+  readonly features?: Readonly<Record<string, string>>;
+  /** Child relationships whose field is not the only candidate: `"Tasks": "Task.WhatId"`. */
+  readonly children?: Readonly<Record<string, string>>;
+}
+
 export const OBJECT_FIELD_TYPES = [
   "Id",
   "String",

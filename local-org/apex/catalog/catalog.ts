@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ClassEntry, ClassOverlay, ObjectEntry } from "./catalog-format.ts";
+import type { ClassEntry, ClassOverlay, ObjectEntry, ObjectOverlay } from "./catalog-format.ts";
 import { decodeClass } from "./catalog-class.ts";
 import type { CatalogClass, CatalogConstructor, CatalogField, CatalogMethod } from "./catalog-class.ts";
 import { decodeObject } from "./catalog-object.ts";
@@ -34,9 +34,14 @@ export interface Catalog {
   /** Canonical names of all classes of a namespace. */
   classNames(namespace: string): readonly string[];
   namespaces(): readonly string[];
-  /** A standard object, in any case. */
+  /** A standard object of the stubs, in any case. */
   object(name: string): CatalogObject | undefined;
-  objectNames(): Iterable<string>;
+  /** What is known by hand about a standard object, in any case; it may be one that the stubs lack. */
+  objectOverlay(name: string): ObjectOverlay | undefined;
+  /** First three characters of the ids of standard objects, where they are known, by object name. */
+  keyPrefixes(): ReadonlyMap<string, string>;
+  /** Names of all standard objects, by lower-case name. */
+  objectNames(): ReadonlyMap<string, string>;
 }
 
 const GENERATED = join(import.meta.dirname, "generated");
@@ -125,6 +130,10 @@ function createCatalog(): Catalog {
 
   const objects = objectIndex();
   const decodedObjects = new Map<string, CatalogObject | undefined>();
+  const overlayFiles = overlayIndex();
+  const overlays = new Map<string, ObjectOverlay | undefined>();
+  let names: ReadonlyMap<string, string> | undefined;
+  let prefixes: ReadonlyMap<string, string> | undefined;
 
   return {
     class: findClass,
@@ -161,7 +170,18 @@ function createCatalog(): Catalog {
       }
       return decodedObjects.get(lowerName);
     },
-    objectNames: () => [...objects().values()].map((entry) => (JSON.parse(entry()) as ObjectEntry).name),
+    objectOverlay(name) {
+      const lowerName = name.toLowerCase();
+      if (!overlays.has(lowerName)) overlays.set(lowerName, readObjectOverlay(overlayFiles().get(lowerName)));
+      return overlays.get(lowerName);
+    },
+    keyPrefixes: () => (prefixes ??= readKeyPrefixes()),
+    objectNames() {
+      if (names === undefined) {
+        names = new Map([...overlayFiles(), ...[...objects()].map(([lowerName, line]) => [lowerName, nameInLine(line())] as const)]);
+      }
+      return names;
+    },
   };
 }
 
@@ -211,7 +231,7 @@ function objectIndex(): () => ReadonlyMap<string, () => string> {
     for (let start = 0; start < text.length;) {
       const end = text.indexOf("\n", start);
       const line = [start, end] as const;
-      const nameStart = start + '{"name":"'.length;
+      const nameStart = start + LINE_START;
       index.set(text.slice(nameStart, text.indexOf('"', nameStart)).toLowerCase(), () => text.slice(...line));
       start = end + 1;
     }
@@ -219,6 +239,32 @@ function objectIndex(): () => ReadonlyMap<string, () => string> {
       index.set(entry.name.toLowerCase(), () => JSON.stringify(entry));
     return index;
   };
+}
+
+const LINE_START = '{"name":"'.length;
+
+function nameInLine(line: string): string {
+  return line.slice(LINE_START, line.indexOf('"', LINE_START));
+}
+
+/** Lower-case object name to the name of its overlay file. */
+function overlayIndex(): () => ReadonlyMap<string, string> {
+  let index: ReadonlyMap<string, string> | undefined;
+  return () => {
+    index ??= new Map(
+      readdirSync(join(OVERLAY, "objects")).map((file) => [file.slice(0, -".json".length).toLowerCase(), file.slice(0, -".json".length)]),
+    );
+    return index;
+  };
+}
+
+function readObjectOverlay(name: string | undefined): ObjectOverlay | undefined {
+  return name === undefined ? undefined : (JSON.parse(readFileSync(join(OVERLAY, "objects", `${name}.json`), "utf8")) as ObjectOverlay);
+}
+
+function readKeyPrefixes(): ReadonlyMap<string, string> {
+  const file = JSON.parse(readFileSync(join(OVERLAY, "key-prefixes.json"), "utf8")) as { prefixes: Record<string, string> };
+  return new Map(Object.entries(file.prefixes));
 }
 
 const withoutArguments = (type: string): string => type.replace(/<.*$/, "");

@@ -76,6 +76,14 @@ export interface FieldSchema {
   readonly isSortable: boolean;
   readonly isGroupable: boolean;
   readonly inlineHelpText: string | null;
+  /** `BillingAddress` for `BillingCity`, `Name` for `FirstName`; absent when the field is no part of a compound field. */
+  readonly compoundField?: string;
+  /** Rich text area. */
+  readonly isHtml?: boolean;
+  /** How a formula reads blank numbers; absent: as zero. */
+  readonly formulaTreatsBlanksAs?: "zero" | "blank";
+  /** Field that decides which values of a dependent picklist are valid. */
+  readonly controllingField?: string;
 }
 
 export interface ChildRelationship {
@@ -83,6 +91,14 @@ export interface ChildRelationship {
   readonly relationshipName: string | null;
   readonly childObject: string;
   readonly field: string;
+}
+
+export interface FieldSetSchema {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  /** Field paths as written (`Name`, `Owner.Email`). */
+  readonly fields: readonly { readonly path: string; readonly required: boolean }[];
 }
 
 export interface ObjectSchema {
@@ -108,6 +124,10 @@ export interface ObjectSchema {
   readonly parents: ReadonlyMap<string, FieldSchema>;
   readonly children: readonly ChildRelationship[];
   readonly recordTypes: readonly { readonly developerName: string; readonly label: string; readonly active: boolean; readonly isDefault: boolean }[];
+  /** Absent: none. */
+  readonly fieldSets?: readonly FieldSetSchema[];
+  /** Rows can be brought back from the recycle bin; absent: as `deletable`. */
+  readonly undeletable?: boolean;
   /** Metadata that changes behaviour and is neither supported nor harmless: reason by name; touching the object is refused. */
   readonly refused: readonly { readonly file: string; readonly line: number; readonly what: string }[];
 }
@@ -117,4 +137,6 @@ export interface Schema {
   object(name: string): ObjectSchema | undefined;
   objects(): Iterable<ObjectSchema>;
   byKeyPrefix(prefix: string): ObjectSchema | undefined;
+  /** Prefix of the project's own names in describe results, without underscores; absent or null: none. */
+  readonly namespace?: string | null;
 }
