@@ -1,5 +1,5 @@
 import { XMLParser } from "fast-xml-parser";
-import { XMLValidator } from "fast-xml-validator";
+import { SyntaxValidator } from "fast-xml-validator";
 import type { Finding } from "./finding.ts";
 
 /** An element of a metadata file with the line it starts on. */
@@ -24,12 +24,17 @@ const parser = new XMLParser({
 
 /** Reads a metadata file; a file that is not well-formed gives a finding with the line of the fault. */
 export function parseXml(file: string, text: string): XmlElement | Finding {
-  const valid = XMLValidator.validate(text);
-  if (valid !== true) return { file, line: valid.err.line, column: valid.err.col, message: `not well-formed XML: ${valid.err.msg}` };
-  const lineOf = lineFinder(text);
-  const roots = toElements(parser.parse(text) as unknown, lineOf);
-  const root = roots.find((element) => element.name !== "#text");
-  return root ?? { file, line: 1, message: "not well-formed XML: there is no root element" };
+  try {
+    SyntaxValidator.validate(text, { invalidCharSequence: { tagValue: true, attrLt: true } });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const place = "line" in error && typeof error.line === "number" ? { line: error.line } : {};
+    return { file, ...place, message: `not well-formed XML: ${error.message}` };
+  }
+  const roots = toElements(parser.parse(text) as unknown, lineFinder(text));
+  const [root, second] = roots;
+  if (root === undefined) return { file, line: 1, message: "not well-formed XML: there is no root element" };
+  return second === undefined ? root : { file, line: second.line, message: "not well-formed XML: there is a second root element" };
 }
 
 /** Whether `parseXml` refused the file. */
