@@ -8,6 +8,7 @@ import "./exception.ts";
 import "./id.ts";
 import "./integer.ts";
 import "./iterator.ts";
+import "./json/json.ts";
 import "./list.ts";
 import "./map.ts";
 import "./matcher.ts";

@@ -19,4 +19,9 @@ export abstract class PlatformObject {
   apexToString(): string {
     return `${this.apexType.replace(/^System\./, "")}:[]`;
   }
+
+  /** Fields for `JSON.serialize`; null: the type is not supported in JSON. */
+  apexJson(): Iterable<readonly [string, ApexValue]> | null {
+    return null;
+  }
 }
