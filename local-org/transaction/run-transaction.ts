@@ -16,6 +16,8 @@ export interface TransactionOptions {
   readonly maxima?: LimitMaxima;
   readonly test?: TestContext;
   readonly job?: AsyncJob;
+  /** A `@TestSetup` method: what it writes stays, although it is a test. */
+  readonly keepWrites?: boolean;
 }
 
 /**
@@ -43,7 +45,7 @@ export function runTransaction<T>(org: Org, options: TransactionOptions, body: (
   let committed = false;
   try {
     const result = body(transaction);
-    committed = transaction.test === null || outer !== null;
+    committed = transaction.test === null || outer !== null || options.keepWrites === true;
     return result;
   } finally {
     switchTransaction(outer);

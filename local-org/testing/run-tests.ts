@@ -1,0 +1,92 @@
+/** Runs Apex tests: every method in a transaction of its own, on the data that its class set up, undone afterwards. */
+import { assertionMode } from "../apex/library/assert.ts";
+import type { MethodMeta } from "../apex/runtime/class-meta.ts";
+import type { Program } from "../apex/runtime/program.ts";
+import type { Org } from "../transaction/org.ts";
+import { runTransaction } from "../transaction/run-transaction.ts";
+import { TestContext } from "../transaction/test-context.ts";
+import { discoverTests, type TestClass, type TestFilter, type TestMethod } from "./discover-tests.ts";
+import { PASSED, verdictOf, type TestResult } from "./test-result.ts";
+
+export interface RunOptions extends TestFilter {
+  /** Negates every assertion: a test that asserts anything must not pass then. */
+  readonly invertAsserts?: boolean;
+  /** Told of each result as it comes. */
+  readonly onResult?: (result: TestResult) => void;
+}
+
+/** Runs the chosen tests of a program in an org. The org's data is afterwards as it was. */
+export function runTests(program: Program, org: Org, options: RunOptions = {}): TestResult[] {
+  program.activate();
+  org.program = program;
+  const results: TestResult[] = [];
+  const inverted = assertionMode.inverted;
+  assertionMode.inverted = options.invertAsserts ?? false;
+  try {
+    for (const testClass of discoverTests(program, options)) {
+      for (const result of runClass(program, org, testClass)) {
+        results.push(result);
+        options.onResult?.(result);
+      }
+    }
+  } finally {
+    assertionMode.inverted = inverted;
+  }
+  return results;
+}
+
+function* runClass(program: Program, org: Org, testClass: TestClass): Generator<TestResult> {
+  const { store } = org;
+  const mark = store.mark();
+  const counters = store.counters();
+  try {
+    const broken = runSetups(program, org, testClass);
+    for (const method of testClass.methods) {
+      const before = store.counters();
+      yield broken === null ? runMethod(program, org, testClass.name, method) : { ...broken, method: method.meta.name };
+      store.restoreCounters(before);
+    }
+  } finally {
+    store.rollbackTo(mark);
+    store.release(mark);
+    store.restoreCounters(counters);
+  }
+}
+
+/** The failure that all methods of the class share when their data could not be set up; null when it could. */
+function runSetups(program: Program, org: Org, { name, setups }: TestClass): TestResult | null {
+  for (const setup of setups) {
+    const result = measured(name, setup, () => {
+      invoke(program, org, name, setup, false, true);
+    });
+    if (result.outcome !== "passed") return result;
+  }
+  return null;
+}
+
+function runMethod(program: Program, org: Org, className: string, { meta, seeAllData }: TestMethod): TestResult {
+  return measured(className, meta, () => {
+    invoke(program, org, className, meta, seeAllData, false);
+  });
+}
+
+function invoke(program: Program, org: Org, className: string, method: MethodMeta, seeAllData: boolean, keepWrites: boolean): void {
+  const test = new TestContext(className, method.name, seeAllData);
+  const label = `test ${className}.${method.name}`;
+  runTransaction(org, { user: org.users.administrator, kind: "RUNTEST_SYNC", label, test, keepWrites }, () => {
+    program.invokeStatic(className, method, []);
+  });
+}
+
+function measured(className: string, method: MethodMeta, body: () => void): TestResult {
+  assertionMode.executed = 0;
+  const started = performance.now();
+  let verdict = PASSED;
+  try {
+    body();
+  } catch (error) {
+    verdict = verdictOf(error);
+  }
+  const ms = Math.round((performance.now() - started) * 10) / 10;
+  return { class: className, method: method.name, ...verdict, ms, assertions: assertionMode.executed };
+}
