@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { readOverlayField } from "./overlay-field.ts";
 
 test("a picklist has its values, its default and its length", () => {
-  const { field } = readOverlayField("Status picklist required values[Not Started*|In Progress|Done=All done] label[Task Status]");
+  const field = readOverlayField("Status picklist required values[Not Started*|In Progress|Done=All done] label[Task Status]");
   assert.equal(field.label, "Task Status");
   assert.equal(field.length, 255);
   assert.equal(field.required, true);
@@ -19,7 +19,7 @@ test("a picklist has its values, its default and its length", () => {
 });
 
 test("a reference names its targets and its relationship", () => {
-  const { field } = readOverlayField("WhoId reference(Contact,Lead)");
+  const field = readOverlayField("WhoId reference(Contact,Lead)");
   assert.deepEqual(field.referenceTo, ["Contact", "Lead"]);
   assert.equal(field.relationshipName, "Who");
   assert.equal(field.apexType, "Id");
@@ -27,17 +27,13 @@ test("a reference names its targets and its relationship", () => {
 });
 
 test("system fields are neither written nor blank", () => {
-  const { field } = readOverlayField("CreatedDate datetime system");
+  const field = readOverlayField("CreatedDate datetime system");
   assert.deepEqual([field.createable, field.updateable, field.nillable, field.isGroupable], [false, false, false, false]);
 });
 
 test("a long text area is neither filterable nor sortable", () => {
-  const { field } = readOverlayField("Description textarea(32000)");
+  const field = readOverlayField("Description textarea(32000)");
   assert.deepEqual([field.isFilterable, field.isSortable, field.isGroupable], [false, false, false]);
-});
-
-test("a feature goes with the field", () => {
-  assert.equal(readOverlayField("PersonEmail email feature[PersonAccounts]").feature, "PersonAccounts");
 });
 
 test("misspelt flags are refused", () => {

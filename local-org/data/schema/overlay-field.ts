@@ -61,29 +61,21 @@ const FLAGS: Readonly<Record<string, Partial<FieldSchema>>> = {
   masterDetail: { isMasterDetail: true, onParentDelete: "cascade" },
 };
 
-export interface OverlayField {
-  readonly field: FieldSchema;
-  /** Org feature without which the field does not exist (`PersonAccounts`), or null. */
-  readonly feature: string | null;
-}
-
 /** Reads one field; throws when it is not of the form above. */
-export function readOverlayField(text: string): OverlayField {
+export function readOverlayField(text: string): FieldSchema {
   const [name, typeText, ...flags] = splitWords(text);
   const typeMatch = /^([a-z\d]+)(?:\((.*)\))?$/.exec(typeText ?? "");
   const type = typeMatch?.[1];
   if (name === undefined || type === undefined || !isFieldType(type)) throw new Error(`not a field: ${text}`);
   let draft: FieldDraft = { name, type, ...typeArguments(type, typeMatch?.[2]) };
-  let feature: string | null = null;
   for (const flag of flags) {
     const [, key = "", value] = /^(\w+)(?:\[([^\]]*)\])?$/.exec(flag) ?? [];
     const plain = FLAGS[key];
     if (value === undefined && plain !== undefined) draft = { ...draft, ...plain };
-    else if (value !== undefined && key === "feature") feature = value;
     else draft = { ...draft, ...valued(key, value, text) };
   }
   if (draft.relationshipName === undefined && type === "reference") draft = { ...draft, relationshipName: name.replace(/Id$/, "") };
-  return { field: makeField(draft), feature };
+  return makeField(draft);
 }
 
 const isFieldType = (type: string): type is FieldType => FIELD_TYPES.has(type);

@@ -123,7 +123,12 @@ export interface ObjectSchema {
   /** Parent relationships: lower-case relationship name -> the reference field. */
   readonly parents: ReadonlyMap<string, FieldSchema>;
   readonly children: readonly ChildRelationship[];
-  readonly recordTypes: readonly { readonly developerName: string; readonly label: string; readonly active: boolean; readonly isDefault: boolean }[];
+  readonly recordTypes: readonly {
+    readonly developerName: string;
+    readonly label: string;
+    readonly active: boolean;
+    readonly isDefault: boolean;
+  }[];
   /** Absent: none. */
   readonly fieldSets?: readonly FieldSetSchema[];
   /** Rows can be brought back from the recycle bin; absent: as `deletable`. */

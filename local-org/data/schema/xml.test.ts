@@ -3,7 +3,9 @@ import { test } from "node:test";
 import { childOf, isTrue, parseXml, textOf, XmlError } from "./xml.ts";
 
 test("elements carry their text and their line", () => {
-  const root = parseXml('<?xml version="1.0"?>\n<!-- a <b> -->\n<CustomField xmlns="x">\n  <label>A &amp; B &#233;</label>\n  <empty/>\n  <required>true</required>\n</CustomField>\n');
+  const root = parseXml(
+    '<?xml version="1.0"?>\n<!-- a <b> -->\n<CustomField xmlns="x">\n  <label>A &amp; B &#233;</label>\n  <empty/>\n  <required>true</required>\n</CustomField>\n',
+  );
   assert.equal(root.name, "CustomField");
   assert.equal(root.line, 3);
   assert.equal(textOf(root, "label"), "A & B é");

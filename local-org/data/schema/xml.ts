@@ -82,7 +82,8 @@ export function parseXml(source: string): XmlElement {
   const unclosed = open.at(-1);
   if (open.length > 1 && unclosed !== undefined) throw new XmlError(`<${unclosed.name}> is not closed`, unclosed.line);
   const [root] = document.children;
-  if (root === undefined || document.children.length > 1 || document.text.replace(/^\uFEFF/, "").trim() !== "") throw new XmlError("not an XML document", 1);
+  if (root === undefined || document.children.length > 1 || document.text.replace(/^\uFEFF/, "").trim() !== "")
+    throw new XmlError("not an XML document", 1);
   return root;
 }
 

@@ -1,0 +1,156 @@
+/** Standard objects: the stubs' names and types, the overlay's facts, the project's additions. */
+import type { CatalogObject } from "../../apex/catalog/catalog.ts";
+import { assumedField, systemField } from "./assumed-field.ts";
+import { lazyObject } from "./lazy-object.ts";
+import { labelOf } from "./make-field.ts";
+import { readOverlayField } from "./overlay-field.ts";
+import type { SchemaBuild } from "./schema-build.ts";
+import type { ChildRelationship, FieldSchema, ObjectSchema } from "./schema.ts";
+import { readValueSet } from "./value-sets.ts";
+import { textOf } from "./xml.ts";
+
+/** Fields that exist only with an org feature, on every object but those named. */
+const FEATURE_FIELDS: readonly { readonly name: RegExp; readonly feature: string; readonly except: readonly string[] }[] = [
+  { name: /^CurrencyIsoCode$/, feature: "MultiCurrency", except: [] },
+  { name: /^Division$/, feature: "Divisions", except: ["User", "Organization"] },
+  { name: /(State|Country)Code$/, feature: "StateAndCountryPicklist", except: [] },
+];
+/** Record types make this field; without one it does not exist. */
+const RECORD_TYPE_FIELD = "RecordTypeId";
+const NEW_OBJECT_FIELDS = ["Id", "IsDeleted", "CreatedDate", "CreatedById", "LastModifiedDate", "LastModifiedById", "SystemModstamp"];
+/** Defaults of a new org. */
+const SHARING_MODELS: Readonly<Record<string, string>> = {
+  Account: "ReadWrite",
+  Campaign: "FullAccess",
+  Case: "ReadWriteTransfer",
+  Contact: "ControlledByParent",
+  Lead: "ReadWriteTransfer",
+  Opportunity: "ReadWrite",
+  Task: "Private",
+  Event: "Private",
+};
+/** Polymorphic relationships of children, in the order in which a child list is likely to go by them. */
+const POLYMORPHIC_PARENTS = ["Parent", "What", "LinkedEntity", "RelatedTo", "Entity", "TargetObject", "Record", "Item", "Who"];
+const NOT_QUERYABLE = new Set(["AggregateResult", "Name"]);
+
+export function standardObject(name: string, keyPrefix: string | null, build: SchemaBuild): ObjectSchema {
+  const lowerName = name.toLowerCase();
+  const stub = build.catalog.object(name);
+  const overlay = build.catalog.objectOverlay(name);
+  const kind = standardKind(stub);
+  const writes = overlay?.writes?.split(" ") ?? (kind === "history" || kind === "changeEvent" ? [] : ["create", "update", "delete"]);
+  const label = build.setting(lowerName, "label") ?? overlay?.label ?? labelOf(name);
+  return lazyObject({
+    name,
+    label,
+    labelPlural: build.setting(lowerName, "pluralLabel") ?? overlay?.labelPlural ?? `${label}s`,
+    keyPrefix,
+    kind,
+    customSettingType: null,
+    publishBehavior: kind === "platformEvent" ? "PublishImmediately" : null,
+    sharingModel: build.setting(lowerName, "sharingModel") ?? SHARING_MODELS[name] ?? null,
+    isProtected: false,
+    createable: writes.includes("create"),
+    updateable: writes.includes("update") && kind !== "platformEvent",
+    deletable: writes.includes("delete") && kind !== "platformEvent",
+    undeletable: writes.includes("delete") && overlay?.setup !== true && stub?.fields.has("IsDeleted") === true,
+    queryable: kind !== "platformEvent" && kind !== "changeEvent" && !NOT_QUERYABLE.has(name),
+    searchable: kind === "standard" && overlay?.setup !== true,
+    isSetupObject: overlay?.setup === true,
+    recordTypes: build.recordTypes(lowerName),
+    fieldSets: build.fieldSets(lowerName),
+    refused: build.refusals(lowerName),
+    namespace: build.namespace,
+    fields: () => standardFields(name, stub, build),
+    children: () => [...standardChildren(name, stub, build), ...build.customChildren(lowerName)],
+  });
+}
+
+function standardKind(stub: CatalogObject | undefined): ObjectSchema["kind"] {
+  if (stub === undefined) return "standard";
+  if (stub.fields.has("ChangeEventHeader")) return "changeEvent";
+  if (stub.fields.has("ReplayId") && stub.fields.has("EventUuid")) return "platformEvent";
+  if (stub.fields.has("RowCause")) return "share";
+  return stub.fields.has("OldValue") && stub.fields.has("Field") ? "history" : "standard";
+}
+
+function standardFields(name: string, stub: CatalogObject | undefined, build: SchemaBuild): FieldSchema[] {
+  const lowerName = name.toLowerCase();
+  const overlay = build.catalog.objectOverlay(name);
+  const fields = new Map<string, FieldSchema>();
+  for (const field of stub?.fields.keys() ?? []) fields.set(field, stub === undefined ? neverField(field) : assumedField(stub, field));
+  if (overlay?.isNew === true) for (const field of NEW_OBJECT_FIELDS) fields.set(field, systemField(field) ?? neverField(field));
+  for (const text of overlay?.fields ?? []) {
+    const field = build.expandTargets(readOverlayField(text));
+    fields.set(field.name, field);
+  }
+  const isAbsent = absentFields(name, overlay?.features ?? {}, build);
+  for (const field of fields.keys()) if (isAbsent(field)) fields.delete(field);
+  if (build.recordTypes(lowerName).length > 0)
+    fields.set(RECORD_TYPE_FIELD, systemField(RECORD_TYPE_FIELD) ?? neverField(RECORD_TYPE_FIELD));
+  applyProjectChanges(name, fields, build);
+  for (const { field } of build.customFields(lowerName)) fields.set(field.name, field);
+  return [...fields.values()];
+}
+
+function neverField(field: string): never {
+  throw new Error(`${field} is no system field`);
+}
+
+/** Tells which fields this org lacks because a feature is off. */
+function absentFields(object: string, features: Readonly<Record<string, string>>, build: SchemaBuild): (field: string) => boolean {
+  const patterns = Object.entries(features)
+    .filter(([feature]) => !build.hasFeature(feature))
+    .flatMap(([, names]) => names.split(" "))
+    .map((name) => new RegExp(`^${name.replace("*", ".*")}$`));
+  for (const { name, feature, except } of FEATURE_FIELDS) if (!except.includes(object) && !build.hasFeature(feature)) patterns.push(name);
+  if (!build.hasFeature("RecordTypes")) patterns.push(/^RecordTypeId$/);
+  return (field) => patterns.some((pattern) => pattern.test(field));
+}
+
+/** Picklist values, labels and help that the project gives to standard fields. */
+function applyProjectChanges(object: string, fields: Map<string, FieldSchema>, build: SchemaBuild): void {
+  for (const [name, field] of fields) {
+    const values = build.standardValues.get(`${object}.${name}`.toLowerCase());
+    if (values !== undefined) fields.set(name, { ...field, picklistValues: values });
+  }
+  for (const part of build.metadata.get(object.toLowerCase())?.fields ?? []) {
+    const field = [...fields.values()].find(({ name }) => name.toLowerCase() === part.name.toLowerCase());
+    if (field === undefined) continue;
+    const valueSet = readValueSet(part.element, new Map());
+    fields.set(field.name, {
+      ...field,
+      inlineHelpText: textOf(part.element, "inlineHelpText") ?? field.inlineHelpText,
+      ...(valueSet !== null && valueSet.values.length > 0 && { picklistValues: valueSet.values }),
+    });
+  }
+}
+
+function standardChildren(name: string, stub: CatalogObject | undefined, build: SchemaBuild): ChildRelationship[] {
+  const known = build.catalog.objectOverlay(name)?.children ?? {};
+  const result: ChildRelationship[] = Object.entries(known).map(([relationshipName, path]) => {
+    const [childObject = "", field = ""] = path.split(".");
+    return { relationshipName, childObject, field };
+  });
+  for (const [relationshipName, childObject] of stub?.children ?? []) {
+    if (relationshipName in known) continue;
+    result.push({
+      relationshipName,
+      childObject,
+      get field() {
+        return childField(name, childObject, build);
+      },
+    });
+  }
+  return result;
+}
+
+/** The field by which a standard child points to its parent: the lookup to it, or a polymorphic one. */
+function childField(parent: string, child: string, build: SchemaBuild): string {
+  const parents = [...(build.catalog.object(child)?.parents ?? [])];
+  const candidates = parents.filter(([, target]) => target === parent).map(([relationship]) => relationship);
+  const polymorphic = POLYMORPHIC_PARENTS.find((relationship) =>
+    parents.some(([name, target]) => name === relationship && (target === "Name" || target === "SObject")),
+  );
+  return `${candidates.find((relationship) => relationship === parent) ?? candidates[0] ?? polymorphic ?? parent}Id`;
+}
