@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FEATURES, featureOf, OMNI_NAMES } from "./feature-rules.ts";
+import { withoutRepeats } from "./finding.ts";
 import type { CheckResult, Finding } from "./finding.ts";
 import { indexMetadata } from "./metadata-index.ts";
 import { NameOwners } from "./name-owners.ts";
@@ -64,8 +65,4 @@ function className(file: string): string {
 
 function isAccessible(root: string, file: string): boolean {
   return /@NamespaceAccessible\b|\bglobal\b/i.test(readFileSync(join(root, file), "utf8"));
-}
-
-function withoutRepeats(findings: readonly Finding[]): Finding[] {
-  return [...new Map(findings.map((finding) => [`${finding.file}:${finding.line ?? 0}:${finding.message}`, finding])).values()];
 }

@@ -34,3 +34,8 @@ export function combineChecks(results: readonly CheckResult[]): CheckResult {
     findings: results.flatMap((result) => result.findings),
   };
 }
+
+/** The findings without those that say the same of the same line. */
+export function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [`${finding.file}:${finding.line ?? 0}:${finding.message}`, finding])).values()];
+}

@@ -1,4 +1,5 @@
 import { loadCatalog } from "../../local-org/apex/catalog/catalog.ts";
+import { withoutRepeats } from "./finding.ts";
 import type { CheckResult, Finding } from "./finding.ts";
 import { indexMetadata, objectOf } from "./metadata-index.ts";
 import type { Component, MetadataIndex } from "./metadata-index.ts";
@@ -42,7 +43,7 @@ function checkComponent(component: Component, index: MetadataIndex): Finding[] {
       if (type !== undefined && !index.has(type, name)) refuse(element.line, type, name);
     }
   });
-  return findings;
+  return withoutRepeats(findings);
 }
 
 type Refuse = (line: number, what: string, name: string) => void;
