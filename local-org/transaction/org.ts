@@ -1,5 +1,6 @@
 /** A local org: what outlives its transactions. */
 import type { Schema } from "../data/schema/schema.ts";
+import { SearchIndex } from "../data/sosl/search-index.ts";
 import type { Store } from "../data/store/store.ts";
 import type { CalloutPort } from "./callout-port.ts";
 import { Clock } from "./clock.ts";
@@ -46,6 +47,8 @@ export class Org {
   readonly store: Store;
   readonly settings: OrgSettings;
   readonly clock = new Clock();
+  /** What SOSL finds: attached before the first transaction. */
+  readonly searchIndex: SearchIndex;
   /** Replaced when the project's Apex is linked. */
   program: LinkedProgram = EMPTY_PROGRAM;
   /** Custom labels by lower-case name. */
@@ -60,6 +63,7 @@ export class Org {
   constructor(schema: Schema, store: Store, settings: Partial<OrgSettings> = {}) {
     this.schema = schema;
     this.store = store;
+    this.searchIndex = new SearchIndex(store);
     this.settings = { ...DEFAULT_SETTINGS, ...settings };
   }
 

@@ -4,9 +4,11 @@ import { insertRecords, updateRecords, upsertRecords } from "../../data/dml/inse
 import { mergeRecords } from "../../data/dml/merge.ts";
 import { prepareQuery } from "../../data/soql/prepare.ts";
 import { asQueryException, runQuery } from "../../data/soql/run-query.ts";
+import { prepareStaticSearch, searchLists } from "../../data/sosl/run-search.ts";
 import { currentTransaction } from "../../transaction/context.ts";
 import { queryContextOf } from "../../transaction/query-context.ts";
-import type { SoqlQuery } from "../syntax/soql-ast.ts";
+import { searchRecords } from "../../transaction/search-context.ts";
+import type { SoqlQuery, SoslQuery } from "../syntax/soql-ast.ts";
 import type { AccessMode, DmlOperation } from "../types/bound-tree.ts";
 import { ApexList } from "./collections.ts";
 import { throwApex, throwNullPointer, unsupported } from "./exceptions.ts";
@@ -38,6 +40,12 @@ function soql(query: SoqlQuery, binds: readonly ApexValue[], _access: Access, li
 function soqlCount(query: SoqlQuery, binds: readonly ApexValue[], _access: Access): number {
   const result = run(query, binds);
   return typeof result === "number" ? result : result.length;
+}
+
+/** `[FIND ...]`: a list per object of RETURNING. */
+function sosl(query: SoslQuery, binds: readonly ApexValue[], _access: Access): ApexList {
+  const transaction = currentTransaction();
+  return searchLists(searchRecords(prepareStaticSearch(query, transaction.org.schema), binds, transaction));
 }
 
 function* queryChunks(query: SoqlQuery, binds: readonly ApexValue[], _access: Access, listType: string): Generator<ApexList> {
@@ -124,7 +132,7 @@ function endRunAs(before: RunAs): void {
 export const dataStatements = {
   soql,
   soqlCount,
-  sosl: (): ApexValue => unsupported("SOSL"),
+  sosl,
   queryRows: rows,
   queryChunks,
   dml,

@@ -1,3 +1,4 @@
+import { ApexList } from "../../apex/runtime/collections.ts";
 import { throwApex } from "../../apex/runtime/exceptions.ts";
 import type { SObjectRecord } from "../../apex/runtime/sobject.ts";
 import { parseSosl } from "../../apex/syntax/parse.ts";
@@ -51,6 +52,17 @@ export function prepareSearchText(text: string, schema: Schema): PreparedSearch 
 /** For `Search.query` and its kin: as `prepareSearchText`, but throws System.SearchException. */
 export function prepareDynamicSearch(text: string, schema: Schema): PreparedSearch {
   return asSearchException(() => prepareSearchText(text, schema));
+}
+
+/** For searches in the code: as `prepareSearch`, but throws System.SearchException. */
+export function prepareStaticSearch(query: SoslQuery, schema: Schema): PreparedSearch {
+  return asSearchException(() => prepareSearch(query, schema));
+}
+
+/** The results as Apex sees them: a list of lists. */
+export function searchLists(results: readonly SearchResult[]): ApexList {
+  const lists = results.map(({ object, records }) => new ApexList(`List<${object.name}>`, [...records]));
+  return new ApexList("List<List<SObject>>", lists);
 }
 
 /** Runs a search; one result per object of RETURNING, in that order. Throws System.SearchException. */
