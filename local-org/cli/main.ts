@@ -1,4 +1,5 @@
 /** The command `local-org`. */
+import { MetadataError } from "../data/schema/metadata-files.ts";
 import { InputError } from "../project/input-error.ts";
 import { parseArguments, USAGE } from "./arguments.ts";
 
@@ -26,7 +27,7 @@ export async function main(args: readonly string[]): Promise<number> {
         throw new InputError(`local-org ${command}`, "no such command: check, test or start");
     }
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    if (!(error instanceof InputError) && !(error instanceof MetadataError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;
   }

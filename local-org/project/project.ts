@@ -8,6 +8,8 @@ export interface Project {
   readonly folder: string;
   /** Prefix of the project's own names, or null. */
   readonly namespace: string | null;
+  /** As in sfdx-project.json, relative to the folder. */
+  readonly packageDirectories: readonly string[];
   /** API version for files that name none themselves (`67.0` gives 67); null when the project does not say. */
   readonly sourceApiVersion: number | null;
   /** All files of all package directories, relative to the folder with `/`, sorted. */
@@ -31,6 +33,7 @@ export function readProject(folder: string): Project {
   const version = Number.parseFloat(textOf(description, "sourceApiVersion") ?? "");
   return {
     folder: root,
+    packageDirectories: directories,
     namespace: textOf(description, "namespace") ?? null,
     sourceApiVersion: Number.isNaN(version) ? null : version,
     files: [...new Set(files)].sort(),
