@@ -69,11 +69,11 @@ const CASES: readonly (readonly [string, readonly (readonly unknown[])[]])[] = [
   [
     "SELECT Industry, NumberOfEmployees size, COUNT(Id), GROUPING(Industry) g FROM Account GROUP BY ROLLUP(Industry, NumberOfEmployees)",
     [
-      ["Banking", 5, 1, 0],
-      ["Banking", null, 1, 0],
       ["Media", null, 1, 0],
       ["Media", 10, 1, 0],
       ["Media", null, 2, 0],
+      ["Banking", 5, 1, 0],
+      ["Banking", null, 1, 0],
       [null, null, 3, 1],
     ],
   ],

@@ -3,6 +3,7 @@ import type { SoqlGroupBy } from "../../apex/syntax/soql-ast.ts";
 import { indexKey, type IndexKey } from "../store/index-key.ts";
 import type { Row } from "../store/store.ts";
 import type { Expression } from "./expression.ts";
+import { isPicklist, picklistRank } from "./picklist-order.ts";
 import type { QueryRun } from "./query-context.ts";
 
 export interface Group {
@@ -49,7 +50,8 @@ function groupingSets(size: number, kind: SoqlGroupBy["kind"]): readonly (readon
 function interleave(groups: readonly Group[], groupBy: readonly Expression<Row>[]): Group[] {
   return groups.toSorted((left, right) => {
     for (const [at, { field }] of groupBy.entries()) {
-      const order = compareOne(left, right, at, (group) => indexKey(field, group.keys[at] ?? null));
+      const rank = isPicklist(field) ? picklistRank(field) : null;
+      const order = compareOne(left, right, at, ({ keys }) => rank?.(keys[at] ?? null) ?? indexKey(field, keys[at] ?? null));
       if (order !== 0) return order;
     }
     return 0;

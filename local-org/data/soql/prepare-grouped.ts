@@ -21,6 +21,8 @@ interface Item {
   readonly expression: Expression<Group>;
 }
 
+const MAX_SUBTOTALED = 3;
+
 export function isGrouped({ groupBy, select }: SoqlQuery): boolean {
   return groupBy !== null || select.some((item) => item.kind === "expression" && isAggregate(item.expression));
 }
@@ -34,6 +36,9 @@ function isAggregate(expression: SoqlExpression): boolean {
 /** Prepares a query with aggregates or GROUP BY. Throws SoqlError. */
 export function prepareGrouped(query: SoqlQuery, entity: QueryEntity): (run: QueryRun) => SObjectRecord[] {
   const groupBy = (query.groupBy?.expressions ?? []).map((item) => groupable(rowExpression(item, entity), item.position));
+  if (groupBy.length > MAX_SUBTOTALED && query.groupBy?.kind !== "plain") {
+    throw malformed(`GROUP BY ROLLUP and GROUP BY CUBE take at most ${MAX_SUBTOTALED} fields`, query.position);
+  }
   const resolve = (expression: SoqlExpression): Expression<Group> => groupExpression(expression, entity, groupBy);
   const items = compileItems(query.select, resolve);
   const byAlias = (expression: SoqlExpression): Expression<Group> => aliased(expression, items) ?? resolve(expression);
