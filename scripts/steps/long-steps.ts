@@ -1,0 +1,6 @@
+import { catalogStep } from "./catalog-step.ts";
+import { smokeStep } from "./smoke-step.ts";
+import type { Step } from "./step.ts";
+
+/** Everything `npm run test:long` does. */
+export const longSteps: readonly Step[] = [catalogStep, smokeStep];
