@@ -8,18 +8,7 @@
  * (`CallLogService`, `Outer.Inner`).
  */
 export type PrimitiveName =
-  | "Blob"
-  | "Boolean"
-  | "Date"
-  | "Datetime"
-  | "Decimal"
-  | "Double"
-  | "Id"
-  | "Integer"
-  | "Long"
-  | "Object"
-  | "String"
-  | "Time";
+  "Blob" | "Boolean" | "Date" | "Datetime" | "Decimal" | "Double" | "Id" | "Integer" | "Long" | "Object" | "String" | "Time";
 
 export type ApexType =
   | { readonly kind: "primitive"; readonly name: PrimitiveName }

@@ -58,7 +58,12 @@ export interface BoundInterface {
   readonly position: Position;
   readonly endLine: number;
   readonly interfaces: readonly ApexType[];
-  readonly methods: readonly { readonly name: string; readonly jsName: string; readonly parameters: readonly BoundParameter[]; readonly returns: ApexType }[];
+  readonly methods: readonly {
+    readonly name: string;
+    readonly jsName: string;
+    readonly parameters: readonly BoundParameter[];
+    readonly returns: ApexType;
+  }[];
 }
 
 export interface BoundEnum {
@@ -73,7 +78,9 @@ export interface BoundTrigger {
   readonly kind: "trigger";
   readonly name: string;
   readonly object: string;
-  readonly events: readonly ("before insert" | "before update" | "before delete" | "after insert" | "after update" | "after delete" | "after undelete")[];
+  readonly events: readonly (
+    "before insert" | "before update" | "before delete" | "after insert" | "after update" | "after delete" | "after undelete"
+  )[];
   readonly position: Position;
   readonly endLine: number;
   readonly body: BoundBlock;
@@ -191,14 +198,36 @@ export type BoundStatement = { readonly position: Position } & (
       readonly body: BoundStatement;
     }
   /** Over a List, Set or platform/user Iterable. `local.type` is the element type; `convert` is applied to each element (null: as is). */
-  | { readonly kind: "forEach"; readonly local: BoundLocal; readonly iterable: BoundExpression; readonly convert: Conversion | null; readonly body: BoundStatement }
+  | {
+      readonly kind: "forEach";
+      readonly local: BoundLocal;
+      readonly iterable: BoundExpression;
+      readonly convert: Conversion | null;
+      readonly body: BoundStatement;
+    }
   /** SOQL for loop: `each` one record at a time, `chunks` lists of 200. */
-  | { readonly kind: "forQuery"; readonly mode: "each" | "chunks"; readonly local: BoundLocal; readonly query: BoundSoql; readonly body: BoundStatement }
-  | { readonly kind: "switch"; readonly subject: BoundExpression; readonly cases: readonly BoundCase[]; readonly otherwise: BoundBlock | null }
+  | {
+      readonly kind: "forQuery";
+      readonly mode: "each" | "chunks";
+      readonly local: BoundLocal;
+      readonly query: BoundSoql;
+      readonly body: BoundStatement;
+    }
+  | {
+      readonly kind: "switch";
+      readonly subject: BoundExpression;
+      readonly cases: readonly BoundCase[];
+      readonly otherwise: BoundBlock | null;
+    }
   | {
       readonly kind: "try";
       readonly body: BoundBlock;
-      readonly catches: readonly { readonly type: ApexType; readonly local: BoundLocal; readonly body: BoundBlock; readonly position: Position }[];
+      readonly catches: readonly {
+        readonly type: ApexType;
+        readonly local: BoundLocal;
+        readonly body: BoundBlock;
+        readonly position: Position;
+      }[];
       readonly finally: BoundBlock | null;
     }
   | { readonly kind: "throw"; readonly value: BoundExpression }
@@ -226,12 +255,13 @@ export interface BoundBlock {
   readonly endLine: number;
 }
 
-export type BoundCase = { readonly body: BoundBlock; readonly position: Position } & (
+export type BoundCase = { readonly body: BoundBlock; readonly position: Position } &
   /** Literals, null or enum constants; compared as `==` does for the subject's type. */
-  | { readonly kind: "values"; readonly values: readonly BoundExpression[] }
-  /** `when Account a`: matches by the record's type and binds it. */
-  | { readonly kind: "type"; readonly type: ApexType; readonly local: BoundLocal }
-);
+  (
+    | { readonly kind: "values"; readonly values: readonly BoundExpression[] }
+    /** `when Account a`: matches by the record's type and binds it. */
+    | { readonly kind: "type"; readonly type: ApexType; readonly local: BoundLocal }
+  );
 
 export type DmlOperation = "insert" | "update" | "upsert" | "delete" | "undelete" | "merge";
 /** What the statement says; "default" = nothing said: user mode for API 67 and later, system mode before. */
@@ -275,14 +305,31 @@ export type Conversion =
 export type NumericKind = "Integer" | "Long" | "Double" | "Decimal";
 
 export type BoundExpression = { readonly type: ApexType; readonly position: Position } & (
-  | { readonly kind: "literal"; readonly value: null | boolean | string | number | bigint; readonly literal: "null" | "Boolean" | "String" | "Integer" | "Long" | "Double" | "Decimal" }
+  | {
+      readonly kind: "literal";
+      readonly value: null | boolean | string | number | bigint;
+      readonly literal: "null" | "Boolean" | "String" | "Integer" | "Long" | "Double" | "Decimal";
+    }
   | { readonly kind: "local"; readonly local: BoundLocal }
   | { readonly kind: "this" }
   | { readonly kind: "convert"; readonly conversion: Conversion; readonly operand: BoundExpression }
   /** A field of a user class; `target` null = static (owner's statics). */
-  | { readonly kind: "field"; readonly owner: string; readonly name: string; readonly target: BoundExpression | null; readonly nullSafe: boolean }
+  | {
+      readonly kind: "field";
+      readonly owner: string;
+      readonly name: string;
+      readonly target: BoundExpression | null;
+      readonly nullSafe: boolean;
+    }
   /** A property with accessors of a user class. `direct`: inside its own accessor, the hidden field. */
-  | { readonly kind: "property"; readonly owner: string; readonly name: string; readonly target: BoundExpression | null; readonly nullSafe: boolean; readonly direct: boolean }
+  | {
+      readonly kind: "property";
+      readonly owner: string;
+      readonly name: string;
+      readonly target: BoundExpression | null;
+      readonly nullSafe: boolean;
+      readonly direct: boolean;
+    }
   | { readonly kind: "enumConstant"; readonly enum: ApexType; readonly name: string }
   /** A field of a concrete sObject (`contact.LastName`), by API name; reading through a null *parent* gives null, through a null record a NullPointerException. */
   | { readonly kind: "sobjectField"; readonly target: BoundExpression; readonly field: string; readonly nullSafe: boolean }
@@ -336,10 +383,23 @@ export type BoundExpression = { readonly type: ApexType; readonly position: Posi
   | { readonly kind: "new"; readonly owner: string; readonly jsName: string; readonly arguments: readonly BoundExpression[] }
   /** `member`: `System.HttpRequest.<init>()`; exceptions of the platform too. */
   | { readonly kind: "platformNew"; readonly member: string; readonly arguments: readonly BoundExpression[] }
-  | { readonly kind: "newSObject"; readonly object: string; readonly fields: readonly { readonly name: string; readonly value: BoundExpression }[] }
+  | {
+      readonly kind: "newSObject";
+      readonly object: string;
+      readonly fields: readonly { readonly name: string; readonly value: BoundExpression }[];
+    }
   /** `new List<T>{...}` / `new Set<T>{...}`; collections built from another (`new List<T>(other)`) and sized arrays are `copyOf` / `size`. */
-  | { readonly kind: "newCollection"; readonly elements: readonly BoundExpression[]; readonly copyOf: BoundExpression | null; readonly size: BoundExpression | null }
-  | { readonly kind: "newMap"; readonly entries: readonly { readonly key: BoundExpression; readonly value: BoundExpression }[]; readonly copyOf: BoundExpression | null }
+  | {
+      readonly kind: "newCollection";
+      readonly elements: readonly BoundExpression[];
+      readonly copyOf: BoundExpression | null;
+      readonly size: BoundExpression | null;
+    }
+  | {
+      readonly kind: "newMap";
+      readonly entries: readonly { readonly key: BoundExpression; readonly value: BoundExpression }[];
+      readonly copyOf: BoundExpression | null;
+    }
   | { readonly kind: "index"; readonly target: BoundExpression; readonly index: BoundExpression }
   /** Both operands already converted to `operands`. Shifts: right operand Integer. Boolean `& | ^` use `operands: "Boolean"`. */
   | {
@@ -390,7 +450,10 @@ export type BoundExpression = { readonly type: ApexType; readonly position: Posi
 );
 
 /** What can be assigned to. */
-export type BoundPlace = Extract<BoundExpression, { kind: "local" | "field" | "property" | "sobjectField" | "sobjectParent" | "index" | "platformCall" }>;
+export type BoundPlace = Extract<
+  BoundExpression,
+  { kind: "local" | "field" | "property" | "sobjectField" | "sobjectParent" | "index" | "platformCall" }
+>;
 
 export interface BoundSoql {
   readonly kind: "soql";

@@ -1,0 +1,123 @@
+/** What a type name in the source stands for, by the platform's order: inner types, outer classes, the project, the platform, sObjects. */
+import type { TypeName, TypeReference } from "../syntax/ast.ts";
+import type { ApexType } from "./apex-type.ts";
+import { typeOfCatalogName } from "./catalog-types.ts";
+import { AGGREGATE_RESULT, listOf, OBJECT, primitiveNamed, SOBJECT, sobjectType } from "./type-model.ts";
+import { classChain } from "./user-types.ts";
+import type { UserType } from "./user-types.ts";
+import type { World } from "./world.ts";
+
+/** The type, or a message that says what is wrong with its name. */
+export type ResolvedType = { readonly type: ApexType } | { readonly problem: string };
+
+/** Resolves a type reference as seen from inside `scope` (null: a trigger). */
+export function resolveTypeReference(world: World, reference: TypeReference, scope: UserType | null): ResolvedType {
+  const resolved = resolveNames(world, reference.names, scope);
+  if ("problem" in resolved) return resolved;
+  let { type } = resolved;
+  for (let depth = 0; depth < reference.arrayDepth; depth++) type = listOf(type);
+  return { type };
+}
+
+/** `Map<Id, List<Account>>` as it is written. */
+export function writtenType(reference: TypeReference): string {
+  const name = (part: TypeName): string =>
+    part.arguments.length === 0 ? part.name : `${part.name}<${part.arguments.map(writtenType).join(", ")}>`;
+  return reference.names.map(name).join(".") + "[]".repeat(reference.arrayDepth);
+}
+
+function resolveNames(world: World, names: readonly TypeName[], scope: UserType | null): ResolvedType {
+  const args: ApexType[] = [];
+  for (const part of names) {
+    for (const argument of part.arguments) {
+      const resolved = resolveTypeReference(world, argument, scope);
+      if ("problem" in resolved) return resolved;
+      args.push(resolved.type);
+    }
+  }
+  const path = names.map((part) => part.name);
+  const found = typeOfPath(world, path, scope, args);
+  if (found === null) return { problem: `Invalid type: ${path.join(".")}` };
+  return found;
+}
+
+/** The type that dotted names stand for, without generic arguments; undefined when there is none. */
+export function typeNamed(world: World, path: readonly string[], scope: UserType | null): ApexType | undefined {
+  const found = typeOfPath(world, path, scope, null);
+  return found !== null && "type" in found ? found.type : undefined;
+}
+
+/** `args` null: the bare name in an expression, where generic arguments do not appear. */
+function typeOfPath(world: World, path: readonly string[], scope: UserType | null, args: readonly ApexType[] | null): ResolvedType | null {
+  const user = userTypeNamed(world, path, scope);
+  if (user !== undefined) {
+    if (args !== null && args.length > 0) return { problem: `Type is not generic: ${user.name}` };
+    return { type: user.type };
+  }
+  return platformTypeOfPath(world, path, args) ?? sobjectOfPath(world, path);
+}
+
+/** A type of the project. */
+export function userTypeNamed(world: World, path: readonly string[], scope: UserType | null): UserType | undefined {
+  const lower = path.map((name) => name.toLowerCase());
+  const namespace = world.options.namespace?.toLowerCase();
+  const [first = "", ...rest] = lower;
+  if (rest.length === 0) return innerTypeInScope(first, scope) ?? world.userTypes.get(first);
+  const head = innerTypeInScope(first, scope) ?? world.userTypes.get(first);
+  const found = rest.length === 1 && head !== undefined ? innerType(head, rest[0] ?? "") : undefined;
+  if (found !== undefined) return found;
+  return namespace === first ? userTypeNamed(world, path.slice(1), null) : undefined;
+}
+
+function innerTypeInScope(lowerName: string, scope: UserType | null): UserType | undefined {
+  for (let at = scope; at !== null; at = at.outer) {
+    const found = innerType(at, lowerName);
+    if (found !== undefined) return found;
+    if (at.simpleName.toLowerCase() === lowerName) return at;
+  }
+  return undefined;
+}
+
+function innerType(type: UserType, lowerName: string): UserType | undefined {
+  for (const declared of classChain(type)) {
+    const found = declared.inner.get(lowerName);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function platformTypeOfPath(world: World, path: readonly string[], args: readonly ApexType[] | null): ResolvedType | null {
+  const [name = ""] = path;
+  if (path.length === 1) {
+    if (name.toLowerCase() === "object") return { type: OBJECT };
+    if (name.toLowerCase() === "sobject") return { type: SOBJECT };
+    if (name.toLowerCase() === "aggregateresult") return { type: AGGREGATE_RESULT };
+    const primitive = primitiveNamed(name);
+    if (primitive !== undefined) return { type: primitive };
+  }
+  const declared = world.catalog.class(path.join("."));
+  if (declared === undefined || (path.length > 1 && !isFullName(declared.name, path))) return null;
+  const wanted = declared.typeParameters.length;
+  if (args === null) return { type: typeOfCatalogName(declared.name, []) };
+  if (args.length !== wanted && (args.length > 0 || ["List", "Set", "Map"].includes(declared.name))) {
+    return { problem: `Invalid number of type arguments for ${declared.name}: expected ${wanted}, found ${args.length}` };
+  }
+  const given =
+    args.length < wanted ? declared.typeParameters.map(() => (declared.name === "Database.Batchable" ? SOBJECT : OBJECT)) : args;
+  return { type: typeOfCatalogName(declared.name, given) };
+}
+
+/** `Foo.Http` is not `System.Http`: the catalogue looks for the last name in the implicit namespaces too. */
+function isFullName(canonical: string, path: readonly string[]): boolean {
+  const full = path.join(".").toLowerCase();
+  const lower = canonical.toLowerCase();
+  return lower === full || `system.${lower}` === full || lower === `system.${full}` || lower === `schema.${full}`;
+}
+
+function sobjectOfPath(world: World, path: readonly string[]): ResolvedType | null {
+  const name = path.length === 1 ? path[0] : path.length === 2 && path[0]?.toLowerCase() === "schema" ? path[1] : undefined;
+  if (name === undefined) return null;
+  if (path.length === 2 && name.toLowerCase() === "sobject") return { type: SOBJECT };
+  const object = world.schema.object(name);
+  return object === undefined ? null : { type: sobjectType(object.name) };
+}
