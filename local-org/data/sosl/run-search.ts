@@ -104,8 +104,15 @@ function foundRows(object: ObjectSchema, expression: SearchExpression | null, qu
   if (expression === null) return [];
   const table = context.store.table(object.name);
   const ids =
-    context.fixedResults ?? context.index.find(object, expression, GROUPS[query.in ?? "all"], context.now - context.lag).slice(0, WINDOW);
+    fixedIds(object, context) ??
+    context.index.find(object, expression, GROUPS[query.in ?? "all"], context.now - context.lag).slice(0, WINDOW);
   return [...new Set(ids)].map((id) => table.get(id)).filter((row) => row !== undefined);
+}
+
+/** In tests: the ids that were set. Files are set by the ids of their versions. */
+function fixedIds({ name }: ObjectSchema, { fixedResults, store }: SearchContext): readonly string[] | null {
+  if (fixedResults === null || name !== "ContentDocument") return fixedResults;
+  return fixedResults.map((id) => store.get(id)?.get("ContentDocumentId")).filter((id) => typeof id === "string");
 }
 
 function capOf({ isRefined }: PreparedReturning, objects: number): number {

@@ -23,6 +23,12 @@ const SCHEMA = memorySchema([
     ],
   },
   { name: "Account", keyPrefix: "001", fields: ["Name string name", "Phone phone", "Website url", "Number__c string"] },
+  { name: "ContentDocument", keyPrefix: "069", fields: ["Title string name"] },
+  {
+    name: "ContentVersion",
+    keyPrefix: "068",
+    fields: ["Title string name", "ContentDocumentId reference ContentDocument ContentDocument -"],
+  },
   { name: "Lead", keyPrefix: "00Q", fields: ["Name string name", "Company string", "Phone phone"] },
 ]);
 
@@ -109,6 +115,9 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ["FIND {smith} IN PHONE FIELDS", []],
   ["FIND {rock \\& roll}", ["Ann Lee"]],
   ["FIND {100\\% \\(really\\)}", ["Ann Lee"]],
+  ["FIND {Smy} IN SIDEBAR FIELDS", ["Joe Smythe"]],
+  ["FIND {*smith} IN NAME FIELDS", ["Joe Smith"]],
+  ["FIND {aa2*}", []],
   ["FIND {nothing}", []],
   ["FIND {4155550142} IN PHONE FIELDS", ["Joe Smith"]],
   ["FIND {5550142} IN PHONE FIELDS", ["Joe Smith"]],
@@ -152,6 +161,8 @@ test("an object without fields gives ids; without RETURNING every searchable obj
     [
       ["Contact", 0],
       ["Account", 1],
+      ["ContentDocument", 0],
+      ["ContentVersion", 0],
       ["Lead", 0],
     ],
   );
@@ -218,6 +229,18 @@ test("in a test only the fixed ids are found, whatever the text, filtered by WHE
   assert.deepEqual(own.find("FIND {whatever} RETURNING Contact(Name), Account(Name)"), [["One", "Two"], ["Three"]]);
   assert.deepEqual(own.find("FIND {whatever} RETURNING Contact(Name WHERE Name = 'Two')"), [["Two"]]);
   assert.deepEqual(own.find("FIND {whatever} RETURNING Contact(Name LIMIT 1)"), [["One"]]);
+});
+
+test("files are set as fixed results by the ids of their versions", () => {
+  const own = searchFixture();
+  const file = own.add("ContentDocument", { Title: "Notes" });
+  const version = own.add("ContentVersion", { Title: "Notes", ContentDocumentId: file });
+  own.context = { ...own.context, fixedResults: [version] };
+  const [found] = runSearch(prepareDynamicSearch("FIND {Notes} RETURNING ContentDocument(Title)", SCHEMA), [], own.context);
+  assert.deepEqual(
+    found?.records.map(({ id }) => id),
+    [file],
+  );
 });
 
 test("row caps: 250 for one object, 2,000 with WHERE or ORDER BY, and min(2000/n, 250) for several", () => {
