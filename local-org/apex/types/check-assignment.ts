@@ -1,4 +1,5 @@
 /** Assignments, compound assignments, `++` and `--`. */
+import type { FieldSchema, ObjectSchema } from "../../data/schema/schema.ts";
 import type { AssignmentExpression, BinaryOperator, Expression, UpdateExpression } from "../syntax/ast.ts";
 import type { BoundExpression, BoundPlace } from "./bound-tree.ts";
 import { checkExpression } from "./check-expression.ts";
@@ -128,15 +129,15 @@ function checkProperty(ctx: MethodContext, target: Extract<BoundExpression, { ki
 function checkFieldWritable(ctx: MethodContext, target: Extract<BoundExpression, { kind: "sobjectField" }>): boolean {
   const object = ctx.world.schema.object(target.target.type.name);
   const field = object?.fields.get(target.field.toLowerCase());
-  if (field === undefined || object === undefined || isWritable(field.name, field)) return true;
+  if (field === undefined || object === undefined || isWritable(object, field)) return true;
   ctx.report(target.position, `Field is not writeable: ${object.name}.${field.name}`);
   return false;
 }
 
-/** The compiler lets Id and everything that some user may create or update be written. */
-export function isWritable(
-  name: string,
-  field: { readonly createable: boolean; readonly updateable: boolean; readonly formula: string | null },
-): boolean {
-  return name === "Id" || field.createable || field.updateable;
+/** Formulas, automatic numbers and system fields are refused at compile time; objects that nobody may write are not looked at. */
+export function isWritable(object: ObjectSchema, field: FieldSchema): boolean {
+  if (field.name === "Id") return true;
+  if (field.formula !== null || field.isSummary || field.isAutoNumber) return false;
+  if (!object.createable || object.kind === "customMetadata") return true;
+  return field.createable || field.updateable;
 }

@@ -18,7 +18,6 @@ import { checkMethod, withDiagnosticsReplaced } from "./check-method.ts";
 import { checkBlock, checkBlockInScope } from "./check-statement.ts";
 import { allInterfaces, checkClassRules } from "./class-rules.ts";
 import { assignTo } from "./coerce.ts";
-import { checkFinalFields } from "./final-fields.ts";
 import { canCompleteNormally } from "./flow.ts";
 import { MethodContext } from "./method-context.ts";
 import { sharingOf } from "./modifiers.ts";
@@ -34,7 +33,6 @@ export function checkType(world: World, type: UserType): BoundType {
     return { kind: "enum", name, position, endLine, values: declaration.constants.map((constant) => constant.name) };
   if (declaration.kind === "interface") return interfaceOf(world, type);
   checkClassRules(world, type);
-  checkFinalFields(world, type);
   return classOf(world, type, declaration.members);
 }
 

@@ -31,6 +31,8 @@ export type Target =
   /** `Schema.SObjectType.Account.fields`: members are describe results; `Account.fields`: members are field tokens. */
   | { readonly kind: "describeFields"; readonly object: ObjectSchema; readonly value: BoundExpression }
   | { readonly kind: "fieldTokens"; readonly object: ObjectSchema }
+  /** `Account__Share.RowCause`, of which the members are sharing reasons. */
+  | { readonly kind: "rowCauses" }
   | { readonly kind: "fieldSets"; readonly object: ObjectSchema; readonly value: BoundExpression };
 
 export const SOBJECT_FIELD = platformType("Schema.SObjectField");
@@ -169,6 +171,10 @@ export function lookupMember(ctx: MethodContext, target: Target, expression: Mem
       return describeField(target.object, expression);
     case "fieldTokens":
       return fieldToken(target.object, expression.name, expression.position);
+    case "rowCauses": {
+      const { name, position } = expression;
+      return { kind: "value", value: { kind: "literal", literal: "String", value: name, type: STRING, position } };
+    }
     case "fieldSets": {
       const { name, position } = expression;
       const key: BoundExpression = { kind: "literal", literal: "String", value: name, type: STRING, position };
@@ -220,8 +226,8 @@ function memberOfType(ctx: MethodContext, type: ApexType, expression: MemberExpr
   }
   const inner = typeNamed(world, [...type.name.split("."), name], null);
   if (inner !== undefined) return { kind: "type", type: inner };
-  // `System.Http` where the class System was found before the namespace.
-  return world.catalog.isNamespace(name) ? null : memberOfNamespaceNamed(ctx, declared.name, name);
+  // `System.Http`: the class System was found before the namespace.
+  return memberOfNamespaceNamed(ctx, declared.name, name);
 }
 
 /** `Database.SaveResult`, `System.Label`: a class and a namespace share the name. */
@@ -249,6 +255,7 @@ function memberOfObject(ctx: MethodContext, type: ApexType, name: string, positi
   }
   if (object === undefined) return null;
   if (lower === "fields") return { kind: "fieldTokens", object };
+  if (lower === "rowcause" && object.kind === "share") return { kind: "rowCauses" };
   const token = fieldToken(object, name, position);
   if (token !== null) return token;
   const parent = parentType(ctx.world, object, name);

@@ -237,7 +237,7 @@ function fieldValue(
     ctx.report(position, `Field does not exist: ${name} on ${object.name}${didYouMean(name, known)}`);
     return null;
   }
-  if (field !== undefined && !isWritable(field.name, field)) {
+  if (field !== undefined && !isWritable(object, field)) {
     ctx.report(position, `Field is not writeable: ${object.name}.${field.name}`);
     return null;
   }

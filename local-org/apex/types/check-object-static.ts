@@ -7,7 +7,7 @@ import type { ApexType } from "./apex-type.ts";
 import type { BoundExpression, Position } from "./bound-tree.ts";
 import { conversionOf, applyConversion } from "./coerce.ts";
 import type { MethodContext } from "./method-context.ts";
-import { listOf, mapOf, OBJECT, platformType, STRING } from "./type-model.ts";
+import { listOf, mapOf, OBJECT, platformType, SOBJECT, STRING } from "./type-model.ts";
 
 interface ObjectStatic {
   readonly owner: "Enum" | "CustomSetting" | "CustomMetadata";
@@ -25,6 +25,9 @@ export function checkObjectStatic(
   position: Position,
 ): BoundExpression | null {
   const lower = name.toLowerCase();
+  if (type.kind === "sobject" && type !== SOBJECT && lower === "getsobjecttype" && args.length === 0) {
+    return { kind: "objectToken", object: type.name, type: platformType("Schema.SObjectType"), position };
+  }
   const found = staticsOf(ctx, type).find((one) => one.name.toLowerCase() === lower && fits(ctx, one, args));
   if (found === undefined) return null;
   const first: BoundExpression =

@@ -52,7 +52,8 @@ function checkOverride(world: World, type: UserType, method: UserMethod): void {
   if (parent.returns !== method.returns && parent.returns !== ERROR && method.returns !== ERROR) {
     return world.report(type.file, position, `Method return types clash: ${describe(method)} vs ${describe(parent)}`);
   }
-  if (isNarrower(method.access, parent.access)) report("Cannot reduce the visibility of the inherited method");
+  if (isNarrower(method.access, parent.access === "global" ? "public" : parent.access))
+    report("Cannot reduce the visibility of the inherited method");
 }
 
 /** `toString()` and kin, methods of `Exception` and other platform classes. */
@@ -76,9 +77,9 @@ function requireAbstractMethods(world: World, type: UserType): void {
   }
 }
 
-function implementation(type: UserType, name: string, fits: (method: UserMethod) => boolean): UserMethod | undefined {
+function implementation(type: UserType, name: string, fits: (method: UserMethod) => boolean, orStatic = false): UserMethod | undefined {
   for (const ancestor of classChain(type)) {
-    const found = ancestor.methods.get(name.toLowerCase())?.find((method) => !method.isStatic && fits(method));
+    const found = ancestor.methods.get(name.toLowerCase())?.find((method) => (orStatic || !method.isStatic) && fits(method));
     if (found !== undefined) return found;
   }
   return undefined;
@@ -154,7 +155,8 @@ export function platformImplementation(world: World, type: UserType, wanted: Pla
     method.parameters.every(
       (parameter, i) => implicitConversion(wanted.parameters[i] ?? OBJECT, parameter.type, world, "argument") !== null,
     );
-  return implementation(type, wanted.name, fits);
+  // The platform accepts a static method for a method of its own interfaces.
+  return implementation(type, wanted.name, fits, true);
 }
 
 function requirePlatformMethods(world: World, type: UserType, required: ApexType): void {

@@ -121,7 +121,7 @@ export function* classChain(type: UserType): Iterable<UserType> {
 
 /** `name_in_lower_case$Type$Type`: the JavaScript name of a method or constructor. */
 export function javaScriptName(name: string, parameters: readonly ApexType[]): string {
-  return [name.toLowerCase(), ...parameters.map((type) => type.name.replace(/[^A-Za-z0-9]/g, "_"))].join("$");
+  return `${name.toLowerCase()}$${parameters.map((type) => type.name.replace(/[^A-Za-z0-9]/g, "_")).join("$")}`;
 }
 
 /** `void foo(String,Integer)`. */

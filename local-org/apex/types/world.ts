@@ -6,7 +6,7 @@ import type { ApexType } from "./apex-type.ts";
 import type { Position } from "./bound-tree.ts";
 import type { Hierarchy } from "./conversions.ts";
 import { parseCatalogType } from "./catalog-types.ts";
-import { baseName, platformType, SOBJECT, typeArguments } from "./type-model.ts";
+import { baseName, SOBJECT, typeArguments } from "./type-model.ts";
 import type { UserType } from "./user-types.ts";
 
 export interface CheckDiagnostic extends Diagnostic {
@@ -80,7 +80,6 @@ export class World implements Hierarchy {
     if (user !== undefined) return [...(user.superClass === null ? [] : [user.superClass]), ...user.interfaces];
     if (type.kind === "sobject") return type === SOBJECT ? [] : [SOBJECT];
     if (type.kind === "primitive") return [];
-    if (baseName(type) === "Database.QueryLocator") return [platformType("System.Iterable", [SOBJECT])];
     const declared = this.catalogClass(type);
     if (declared === undefined) return [];
     const variables = this.typeVariables(type, declared);
