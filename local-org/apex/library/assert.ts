@@ -81,8 +81,8 @@ definePlatformClass("System.Assert", {
 
 definePlatformClass("System.System", {
   statics: {
-    "assert(Boolean)": isTrue,
-    "assert(Boolean,Object)": isTrue,
+    "Assert(Boolean)": isTrue,
+    "Assert(Boolean,Object)": isTrue,
     "assertEquals(Object,Object)": equal,
     "assertEquals(Object,Object,Object)": equal,
     "assertNotEquals(Object,Object)": notEqual,

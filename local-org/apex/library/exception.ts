@@ -4,6 +4,7 @@ import { ApexList } from "../runtime/collections.ts";
 import { definePlatformClass, type StaticMember } from "../runtime/define.ts";
 import { platformEnum } from "../runtime/enum-value.ts";
 import { ApexException, throwApex, type DmlRow } from "../runtime/exceptions.ts";
+import { schemaTokens } from "../runtime/schema-tokens.ts";
 import { apexFrames, apexStackTrace } from "../runtime/stack-trace.ts";
 import type { ApexValue } from "../runtime/values.ts";
 import { argument } from "./arguments.ts";
@@ -16,6 +17,10 @@ definePlatformClass("System.Exception", {
   members: {
     "getCause()": (self: ApexException) => self.apexCause,
     "getDmlFieldNames(Integer)": (self: ApexException, index: Index) => new ApexList("List<String>", [...row(self, index).fields]),
+    "getDmlFields(Integer)": (self: ApexException, index: Index) => {
+      const fields = row(self, index).fields.map((field) => schemaTokens.fieldToken(self.dmlObject ?? "", field));
+      return new ApexList("List<Schema.SObjectField>", fields);
+    },
     "getDmlId(Integer)": (self: ApexException, index: Index) => row(self, index).id,
     "getDmlIndex(Integer)": (self: ApexException, index: Index) => row(self, index).index,
     "getDmlMessage(Integer)": (self: ApexException, index: Index) => row(self, index).message,
@@ -39,18 +44,27 @@ definePlatformClass("System.Exception", {
 });
 
 for (const name of loadCatalog().classNames("System")) {
-  if (name.endsWith("Exception")) definePlatformClass(name, { constructors: constructorsOf(name) });
+  if (!name.endsWith("Exception")) continue;
+  const constructors: Record<string, StaticMember> = {};
+  for (const { parameters } of loadCatalog().class(name)?.constructors ?? [])
+    constructors[`(${parameters.join(",")})`] = constructor(name, parameters);
+  definePlatformClass(name, { constructors });
 }
 
-/** Each exception class that the catalogue lets Apex construct. */
-function constructorsOf(name: string): Record<string, StaticMember> {
-  const all: Record<string, StaticMember> = {
-    "()": () => new ApexException(name),
-    "(String)": (message: Text) => new ApexException(name, message),
-    "(System.Exception)": (cause: Cause) => new ApexException(name, null, cause),
-    "(String,System.Exception)": (message: Text, cause: Cause) => new ApexException(name, message, cause),
-  };
-  return all;
+/** The constructor of an exception class with these parameters. */
+function constructor(name: string, parameters: readonly string[]): StaticMember {
+  if (name === "System.AuraHandledException") {
+    // Apex itself sees the default message; the text is for the component.
+    return (message: Text) => Object.assign(new ApexException(name), { auraMessage: message });
+  }
+  switch (parameters.join(",")) {
+    case "String,String":
+      return (_parameter: Text, message: Text) => new ApexException(name, message);
+    case "System.Exception":
+      return (cause: Cause) => new ApexException(name, null, cause);
+    default:
+      return (message: Text = null, cause: Cause = null) => new ApexException(name, message, cause);
+  }
 }
 
 function row(exception: ApexException, index: Index): DmlRow {

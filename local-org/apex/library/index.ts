@@ -1,9 +1,12 @@
 /** The platform library: importing this registers every implemented member. */
 import "./assert.ts";
+import "./blob.ts";
+import "./crypto.ts";
 import "./date.ts";
 import "./datetime.ts";
 import "./decimal.ts";
 import "./double.ts";
+import "./encoding-util.ts";
 import "./exception.ts";
 import "./id.ts";
 import "./integer.ts";
@@ -15,6 +18,7 @@ import "./matcher.ts";
 import "./math.ts";
 import "./object.ts";
 import "./pattern.ts";
+import "./search.ts";
 import "./set.ts";
 import "./string-class.ts";
 import "./string-edit.ts";
@@ -23,3 +27,7 @@ import "./string-search.ts";
 import "./string.ts";
 import "./system.ts";
 import "./time-zone.ts";
+import "./type.ts";
+import "./url.ts";
+import "./uuid.ts";
+import "./version.ts";

@@ -6,8 +6,14 @@ import { PlatformObject } from "../runtime/platform-object.ts";
 import { callBridge } from "../runtime/user-object.ts";
 import type { ApexValue } from "../runtime/values.ts";
 
+/** An iterator that the library makes. */
+export abstract class PlatformIterator extends PlatformObject {
+  abstract hasNext(): boolean;
+  abstract next(): ApexValue;
+}
+
 /** Walks over a collection. */
-export class CollectionIterator extends PlatformObject {
+export class CollectionIterator extends PlatformIterator {
   readonly #items: Iterator<ApexValue>;
   readonly #elementType: string;
   #ahead: IteratorResult<ApexValue> | null = null;
@@ -41,20 +47,17 @@ export function* iterate(source: ApexValue): Generator<ApexValue, void, undefine
     yield* source;
     return;
   }
-  const iterator = source instanceof CollectionIterator ? source : (callBridge(source, "iterator") ?? source);
+  const iterator = source instanceof PlatformIterator ? source : (callBridge(source, "iterator") ?? source);
   while (iteratorHasNext(iterator)) yield iteratorNext(iterator);
 }
 
 export function iteratorHasNext(iterator: ApexValue): boolean {
-  if (iterator instanceof CollectionIterator) return iterator.hasNext();
-  if (iterator instanceof PlatformObject && "hasNext" in iterator && typeof iterator.hasNext === "function")
-    return iterator.hasNext() === true;
+  if (iterator instanceof PlatformIterator) return iterator.hasNext();
   return callBridge(iterator, "hasNext") === true;
 }
 
 export function iteratorNext(iterator: ApexValue): ApexValue {
-  if (iterator instanceof CollectionIterator) return iterator.next();
-  if (iterator instanceof PlatformObject && "next" in iterator && typeof iterator.next === "function") return iterator.next() as ApexValue;
+  if (iterator instanceof PlatformIterator) return iterator.next();
   return callBridge(iterator, "next") ?? null;
 }
 

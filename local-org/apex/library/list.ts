@@ -12,7 +12,7 @@ import type { ApexValue } from "../runtime/values.ts";
 import { argument } from "./arguments.ts";
 import { CollectionIterator } from "./iterator.ts";
 import { cloneRecord } from "./record-clone.ts";
-import { byComparator, compareNaturally } from "./sort-order.ts";
+import { byComparator, sortNaturally } from "./sort-order.ts";
 
 type Flag = boolean | null;
 
@@ -62,7 +62,7 @@ definePlatformClass("List", {
     "size()": (self: ApexList) => self.items.length,
     "sort()": (self: ApexList) => {
       self.assertChangeable();
-      self.items.sort(compareNaturally);
+      sortNaturally(self.items);
       return null;
     },
     "sort(System.Comparator<Object>)": (self: ApexList, comparator: ApexValue) => {

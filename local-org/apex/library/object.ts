@@ -3,10 +3,12 @@ import { definePlatformClass } from "../runtime/define.ts";
 import { apexEquals } from "../runtime/equality.ts";
 import { hashOf } from "../runtime/hash.ts";
 import { valueOfText } from "../runtime/to-string.ts";
-import type { ApexValue, EnumValue } from "../runtime/values.ts";
+import { UserObject, type ApexValue, type EnumValue } from "../runtime/values.ts";
 
 definePlatformClass("Object", {
   members: {
+    /** Only objects of the project have it: the fields are copied, what they refer to is not. */
+    "clone()": cloneObject,
     "equals(Object)": (self: ApexValue, other: ApexValue) => apexEquals(self, other),
     "hashCode()": (self: ApexValue) => hashOf(self),
     "toString()": (self: ApexValue) => valueOfText(self),
@@ -22,3 +24,9 @@ definePlatformClass("Enum", {
     "toString()": (self: EnumValue) => self.name,
   },
 });
+
+function cloneObject(value: ApexValue): ApexValue {
+  if (!(value instanceof UserObject)) return value;
+  const copy = Object.create(Object.getPrototypeOf(value) as object) as UserObject;
+  return Object.assign(copy, value);
+}

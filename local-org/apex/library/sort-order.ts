@@ -3,6 +3,7 @@ import { ApexDate, ApexDatetime, ApexTime } from "../runtime/date-time.ts";
 import { Decimal } from "../runtime/decimal.ts";
 import { ApexDouble } from "../runtime/double.ts";
 import { EnumValue } from "../runtime/enum-value.ts";
+import { callFunction } from "../runtime/call-function.ts";
 import { throwApex, throwNullPointer } from "../runtime/exceptions.ts";
 import { SObjectRecord } from "../runtime/sobject.ts";
 import { PlatformObject } from "../runtime/platform-object.ts";
@@ -15,13 +16,36 @@ export interface NativeComparator {
   compare(left: ApexValue, right: ApexValue): number;
 }
 
+/** An object of the project that implements Comparable. */
+interface ComparableObject {
+  $compareto$1(other: ApexValue): ApexValue;
+}
+
+function isComparable(value: object): value is ComparableObject {
+  return "$compareto$1" in value;
+}
+
+/** Sorts in place, stable, as `List.sort()`. */
+export function sortNaturally(items: ApexValue[]): void {
+  if (items.every((item) => typeof item === "number")) items.sort(compareNumbers);
+  else if (items.every((item) => typeof item === "object" && item !== null && isComparable(item))) items.sort(compareComparables);
+  else items.sort(compareNaturally);
+}
+
+function compareNumbers(left: ApexValue, right: ApexValue): number {
+  return Number(left) - Number(right);
+}
+
+function compareComparables(left: ApexValue, right: ApexValue): number {
+  if (typeof left !== "object" || left === null || !isComparable(left)) return compareNaturally(left, right);
+  const order = left.$compareto$1(right);
+  return typeof order === "number" ? order : throwNullPointer();
+}
+
 /** Null first, then by kind: text by its characters, enums by their position, objects by `compareTo`, records field by field. */
 export function compareNaturally(left: ApexValue, right: ApexValue): number {
   if (left === right) return 0;
-  if (typeof left === "object" && left !== null && !(left instanceof Decimal)) {
-    const own = callBridge(left, "compareTo", right);
-    if (own !== undefined) return typeof own === "number" ? own : throwNullPointer();
-  }
+  if (typeof left === "object" && left !== null && isComparable(left)) return compareComparables(left, right);
   if (left === null || right === null) return left === null ? -1 : 1;
   if (typeof left === "string" && typeof right === "string") return compareText(left, right);
   if (typeof left === "number" && typeof right === "number") return left - right;
@@ -38,7 +62,7 @@ function compareObjects(left: ApexValue, right: ApexValue): number {
   if (left instanceof ApexTime && right instanceof ApexTime) return left.millis - right.millis;
   if (left instanceof EnumValue && right instanceof EnumValue) return left.ordinal - right.ordinal;
   if (left instanceof SObjectRecord && right instanceof SObjectRecord) return compareRecords(left, right);
-  if (left instanceof PlatformObject && "compareTo" in left && typeof left.compareTo === "function") return Number(left.compareTo(right));
+  if (left instanceof PlatformObject && "compareTo" in left) return Number(callFunction(left.compareTo, left, [right]));
   throwApex("System.ListException", "One or more of the items in this list is not Comparable.");
 }
 

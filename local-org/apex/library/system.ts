@@ -6,7 +6,7 @@ import { apexEquals } from "../runtime/equality.ts";
 import { hashOf } from "../runtime/hash.ts";
 import { toText } from "../runtime/to-string.ts";
 import { zoneOffset } from "../runtime/time-zone.ts";
-import { EnumValue, type ApexValue } from "../runtime/values.ts";
+import type { ApexValue, EnumValue } from "../runtime/values.ts";
 
 /** Receives what `System.debug` prints. */
 export type DebugListener = (level: string, message: string) => void;
@@ -24,8 +24,7 @@ definePlatformClass("System.System", {
   statics: {
     "currentTimeMillis()": () => BigInt(nowMillis()),
     "debug(Object)": (message: ApexValue) => debug("DEBUG", message),
-    "debug(Object,Object)": (level: ApexValue, message: ApexValue) =>
-      debug(level instanceof EnumValue ? level.name : toText(level), message),
+    "debug(System.LoggingLevel,Object)": (level: EnumValue | null, message: ApexValue) => debug(level?.name ?? "DEBUG", message),
     "equals(Object,Object)": (left: ApexValue, right: ApexValue) => apexEquals(left, right),
     "hashCode(Object)": (value: ApexValue) => hashOf(value),
     "now()": () => new ApexDatetime(nowMillis()),

@@ -23,6 +23,8 @@ export class ApexException extends Error {
   /** What `getMessage()` gives; null: none was set. */
   apexMessage: string | null = null;
   apexCause: ApexException | null = null;
+  /** Text of a System.AuraHandledException: what the component gets instead of the message. */
+  auraMessage: string | null = null;
   /** Rows of a System.DmlException (and of System.EmailException); empty otherwise. */
   dmlRows: readonly DmlRow[] = [];
   /** Object whose fields `dmlRows` name, for `getDmlFields`. */

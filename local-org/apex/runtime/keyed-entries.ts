@@ -5,7 +5,7 @@ import { throwApex } from "./exceptions.ts";
 import type { ApexValue } from "./values.ts";
 
 export class KeyedEntries {
-  /** Object keys stand for themselves: `canonical` finds the one that is equal. */
+  /** Object keys stand for themselves; `#known` finds the one that is equal. */
   readonly map = new Map<ApexValue, ApexValue>();
   /** Object keys by hash; null while there are none. */
   #buckets: Map<number, ApexValue[]> | null = null;
@@ -17,11 +17,14 @@ export class KeyedEntries {
   }
 
   has(key: ApexValue): boolean {
-    return this.map.has(this.#canonical(key));
+    if (typeof key !== "object" || key === null) return this.map.has(key);
+    return this.#known(key) !== undefined;
   }
 
   get(key: ApexValue): ApexValue {
-    return this.map.get(this.#canonical(key)) ?? null;
+    if (typeof key !== "object" || key === null) return this.map.get(key) ?? null;
+    const known = this.#known(key);
+    return known === undefined ? null : (this.map.get(known) ?? null);
   }
 
   /** Adds or replaces; a replaced entry keeps its place. True when the key is new. */
@@ -36,10 +39,11 @@ export class KeyedEntries {
   /** True when there was such a key. */
   delete(key: ApexValue): boolean {
     this.assertChangeable();
-    const known = this.#canonical(key);
-    if (!this.map.delete(known)) return false;
-    if (typeof known === "object" && known !== null) this.#forget(known);
-    return true;
+    if (typeof key !== "object" || key === null) return this.map.delete(key);
+    const known = this.#known(key);
+    if (known === undefined) return false;
+    this.#forget(known);
+    return this.map.delete(known);
   }
 
   clear(): void {
@@ -52,9 +56,9 @@ export class KeyedEntries {
     if (this.iterations !== 0) throwApex("System.FinalException", "Cannot modify a collection while it is being iterated.");
   }
 
-  #canonical(key: ApexValue): ApexValue {
-    if (typeof key !== "object" || key === null || this.#buckets === null) return key;
-    return this.#buckets.get(hashOf(key))?.find((known) => apexEquals(known, key)) ?? key;
+  /** The equal key that is in the map. A key that changed since it was put in is not found, as on the platform. */
+  #known(key: ApexValue): ApexValue | undefined {
+    return this.#buckets?.get(hashOf(key))?.find((known) => apexEquals(known, key));
   }
 
   #register(key: ApexValue): ApexValue {

@@ -101,7 +101,7 @@ export function instanceFields(value: { readonly $meta: UserObject["$meta"] }): 
 /** What the field holds, a Double boxed; undefined for a property without storage. */
 export function storedValue(target: object, field: FieldMeta): ApexValue | undefined {
   if (field.storage === null) return undefined;
-  const value: ApexValue | undefined = Reflect.get(target, field.storage);
+  const value = Reflect.get(target, field.storage) as ApexValue | undefined;
   if (value === undefined) return null;
   return field.type === "Double" && typeof value === "number" ? new ApexDouble(value) : value;
 }

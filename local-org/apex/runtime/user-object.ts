@@ -15,20 +15,38 @@ export function isUserInstance(value: ApexValue): value is UserObject | (ApexExc
   return value instanceof UserObject || (value instanceof ApexException && "$meta" in value);
 }
 
+/** Names of bridges by platform name, then arity: made once. */
+const bridgeNames = new Map<string, string[]>();
+
+/** `$compareto$1`: the property under which the emitter puts a method that the platform may call. */
+export function bridgeName(name: string, arity: number): string {
+  let names = bridgeNames.get(name);
+  if (names === undefined) {
+    names = Array.from({ length: 6 }, (_, count) => `$${name.toLowerCase()}$${count}`);
+    bridgeNames.set(name, names);
+  }
+  return names[arity] ?? `$${name.toLowerCase()}$${arity}`;
+}
+
+type Bridge = (...args: readonly ApexValue[]) => ApexValue | undefined;
+
+function bridgeOf(target: ApexValue, name: string, arity: number): Bridge | undefined {
+  if (typeof target !== "object" || target === null) return undefined;
+  const bridge: unknown = Reflect.get(target, bridgeName(name, arity));
+  return typeof bridge === "function" ? (bridge as Bridge) : undefined;
+}
+
 /**
  * Calls a method of the project's object that the platform knows by name (`compareTo`, `equals`, `hashCode`, `execute`).
  * Gives undefined when the object has no such method.
  */
 export function callBridge(target: ApexValue, name: string, ...args: readonly ApexValue[]): ApexValue | undefined {
-  if (typeof target !== "object" || target === null) return undefined;
-  const bridge: unknown = Reflect.get(target, `$${name.toLowerCase()}$${args.length}`);
-  if (typeof bridge !== "function") return undefined;
-  const result: ApexValue | undefined = Reflect.apply(bridge, target, args);
-  return result === undefined ? null : result;
+  const bridge = bridgeOf(target, name, args.length);
+  if (bridge === undefined) return undefined;
+  return Reflect.apply(bridge, target, args) ?? null;
 }
 
 /** True when the object's class declares (or inherits) the method. */
 export function hasBridge(target: ApexValue, name: string, arity: number): boolean {
-  if (typeof target !== "object" || target === null) return false;
-  return typeof Reflect.get(target, `$${name.toLowerCase()}$${arity}`) === "function";
+  return bridgeOf(target, name, arity) !== undefined;
 }

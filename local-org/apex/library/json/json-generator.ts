@@ -80,19 +80,29 @@ definePlatformClass("System.JSONGenerator", {
     },
     "getAsString()": (self: ApexJsonGenerator) => self.asString(),
     "isClosed()": (self: ApexJsonGenerator) => self.closed,
-    "writeEndArray()": command((writer) => writer.endArray()),
-    "writeEndObject()": command((writer) => writer.endObject()),
+    "writeEndArray()": command((writer) => {
+      writer.endArray();
+    }),
+    "writeEndObject()": command((writer) => {
+      writer.endObject();
+    }),
     "writeFieldName(String)": (self: ApexJsonGenerator, name: string | null) => {
       self.open.field(given(name));
       return null;
     },
-    "writeNull()": command((writer) => writer.raw("null")),
+    "writeNull()": command((writer) => {
+      writer.raw("null");
+    }),
     "writeNullField(String)": (self: ApexJsonGenerator, name: string | null) => {
       self.open.field(given(name));
       self.open.raw("null");
       return null;
     },
-    "writeStartArray()": command((writer) => writer.startArray()),
-    "writeStartObject()": command((writer) => writer.startObject()),
+    "writeStartArray()": command((writer) => {
+      writer.startArray();
+    }),
+    "writeStartObject()": command((writer) => {
+      writer.startObject();
+    }),
   },
 });

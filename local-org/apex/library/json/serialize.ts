@@ -184,7 +184,7 @@ type Field = ReturnType<typeof instanceFields>[number];
 /** The value of a field, or what the getter of a property gives. */
 function storedOrComputed(value: object, field: Field): ApexValue {
   if (field.accessor === null) return storedValue(value, field) ?? null;
-  const computed: ApexValue | undefined = Reflect.get(value, field.accessor);
+  const computed = Reflect.get(value, field.accessor) as ApexValue | undefined;
   if (field.type === "Double" && typeof computed === "number") return new ApexDouble(computed);
   return computed ?? null;
 }
