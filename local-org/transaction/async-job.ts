@@ -12,13 +12,16 @@ export interface AsyncJob {
   readonly className: string;
   readonly user: RunningUser;
   /** Epoch milliseconds before which the job does not start. */
-  notBefore: number;
+  readonly notBefore: number;
   /** Position in a chain of queueables: 1 for the first. */
   readonly depth: number;
+  /** Set by AsyncOptions; null: the edition's. */
   readonly maximumDepth: number | null;
   readonly duplicateSignature: string | null;
-  /** Runs the job within its transaction(s). */
-  readonly run: () => void;
+  /** Failed runs of queueables in a row that finalizers enqueued again. */
+  readonly retries: number;
   /** The object given to enqueueJob, executeBatch or schedule. */
   readonly target: ApexValue;
+  /** Runs the job within its transaction(s). Failures are recorded, and thrown on only inside a test. */
+  readonly run: (job: AsyncJob) => void;
 }

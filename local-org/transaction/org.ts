@@ -2,9 +2,11 @@
 import type { Schema } from "../data/schema/schema.ts";
 import { SearchIndex } from "../data/sosl/search-index.ts";
 import type { Store } from "../data/store/store.ts";
+import { AsyncQueue } from "./async-queue.ts";
 import type { CalloutPort } from "./callout-port.ts";
 import { Clock } from "./clock.ts";
 import type { RunningUser } from "./context.ts";
+import { EventBus } from "./event-bus.ts";
 import { EMPTY_PROGRAM, type LinkedProgram } from "./program.ts";
 
 export type Edition = "Developer Edition" | "Enterprise Edition" | "Professional Edition" | "Unlimited Edition";
@@ -40,6 +42,15 @@ export interface LimitsRecord {
   readonly ms: number;
 }
 
+/** An asynchronous piece of work that ended with an exception. */
+export interface Failure {
+  readonly label: string;
+  readonly message: string;
+  readonly stack: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
 const KEPT_RECORDS = 200;
 
 export class Org {
@@ -47,6 +58,9 @@ export class Org {
   readonly store: Store;
   readonly settings: OrgSettings;
   readonly clock = new Clock();
+  /** Jobs that wait to run. */
+  readonly queue = new AsyncQueue();
+  readonly events = new EventBus(this);
   /** What SOSL finds: attached before the first transaction. */
   readonly searchIndex: SearchIndex;
   /** Replaced when the project's Apex is linked. */
@@ -57,7 +71,10 @@ export class Org {
   readonly resources = new Map<string, Uint8Array>();
   /** Null: callouts outside tests are refused. */
   calloutPort: CalloutPort | null = null;
+  /** Told of every failure of asynchronous work. */
+  onFailure: ((failure: Failure) => void) | null = null;
   readonly #limits: LimitsRecord[] = [];
+  readonly #failures: Failure[] = [];
   #users: { administrator: RunningUser; automatedProcess: RunningUser; guest: RunningUser } | null = null;
 
   constructor(schema: Schema, store: Store, settings: Partial<OrgSettings> = {}) {
@@ -85,5 +102,16 @@ export class Org {
   keepLimits(record: LimitsRecord): void {
     this.#limits.push(record);
     if (this.#limits.length > KEPT_RECORDS) this.#limits.shift();
+  }
+
+  keepFailure(failure: Failure): void {
+    this.#failures.push(failure);
+    if (this.#failures.length > KEPT_RECORDS) this.#failures.shift();
+    this.onFailure?.(failure);
+  }
+
+  /** Failures of asynchronous work, newest first. */
+  failures(): readonly Failure[] {
+    return this.#failures.toReversed();
   }
 }

@@ -60,9 +60,15 @@ export function runTransaction<T>(org: Org, options: TransactionOptions, body: (
   }
 }
 
-function release(_org: Org, transaction: Transaction): void {
-  transaction.test?.jobs.push(...transaction.jobs);
-  transaction.test?.events.push(...transaction.events);
+/** Jobs and events of a committed transaction go to the org, or inside a test to the test. */
+function release(org: Org, { test, jobs, events }: Transaction): void {
+  if (test !== null) {
+    test.jobs.push(...jobs);
+    test.events.push(...events);
+    return;
+  }
+  for (const job of jobs) org.queue.add(job);
+  org.events.accept(events);
 }
 
 function record(org: Org, { limits: { used }, label }: Transaction, ms: number): void {

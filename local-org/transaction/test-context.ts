@@ -2,6 +2,7 @@
 import type { ApexValue } from "../apex/runtime/values.ts";
 import type { AsyncJob } from "./async-job.ts";
 import type { PendingEvent } from "./context.ts";
+import type { EventBus } from "./event-bus.ts";
 import type { LimitCounters } from "./limits.ts";
 
 export class TestContext {
@@ -18,6 +19,8 @@ export class TestContext {
   readonly jobs: AsyncJob[] = [];
   /** Events published and not yet delivered by `Test.getEventBus().deliver()` or `stopTest`. */
   readonly events: PendingEvent[] = [];
+  /** Subscriptions of event triggers as this test sees them. */
+  bus: EventBus | null = null;
   /** `@IsTest(SeeAllData=true)`. */
   readonly seeAllData: boolean;
 

@@ -1,4 +1,5 @@
 /** What `Trigger.*` and `EventBus.TriggerContext.currentContext()` read while a trigger runs. */
+import type { WorkMark } from "./work-mark.ts";
 import type { ApexList, ApexMap } from "../apex/runtime/values.ts";
 
 export type TriggerOperation =
@@ -23,8 +24,8 @@ export interface EventDelivery {
   /** How often this batch was redelivered because of `EventBus.RetryableException`. */
   readonly retries: number;
   readonly lastError: string | null;
-  /** Replay id after which an interrupted batch goes on. */
-  resumeCheckpoint: string | null;
+  /** Replay id after which an interrupted batch goes on, and the work done by then. */
+  checkpoint: { readonly replayId: string; readonly mark: WorkMark } | null;
   /** Replay ids of the events delivered. */
   readonly replayIds: readonly string[];
 }

@@ -15,12 +15,15 @@ export interface SaveRow {
   record: SObjectRecord;
 }
 
-/** The record that before triggers see on insert: defaults, then what was given. */
+const NONE: ReadonlySet<string> = new Set();
+
+/** The record that before triggers see on insert: defaults, then what was given. `ignored`: read-only fields left out silently. */
 export function newRecord(
   plan: ObjectPlan,
   given: SObjectRecord,
   defaults: readonly (readonly [string, ApexValue])[],
   errors: RowResult["errors"],
+  ignored: ReadonlySet<string> = NONE,
 ): SObjectRecord {
   const record = new SObjectRecord(plan.schema, defaults);
   const { values } = record;
@@ -29,7 +32,7 @@ export function newRecord(
     const field = plan.fields.get(name);
     if (field === undefined || STAMPS.has(name) || !field.schema.createable) {
       // Values that came with a query or a clone are left out silently; what was set by hand is refused.
-      if (name !== "Id" && !given.isClone && given.queried?.has(name) !== true && value !== null) refused.push(name);
+      if (name !== "Id" && !ignored.has(name) && !given.isClone && given.queried?.has(name) !== true && value !== null) refused.push(name);
       continue;
     }
     values.set(name, value);
