@@ -13,6 +13,7 @@ import { findClass, findObject } from "./environment.ts";
 import { ApexException, throwApex } from "./exceptions.ts";
 import { PlatformObject } from "./platform-object.ts";
 import { SObjectRecord } from "./sobject.ts";
+import { typeArguments } from "./type-name.ts";
 import type { ApexValue } from "./values.ts";
 
 /** Canonical name of a value's run-time type. A text is a String: nothing tells an Id from a String at run time. */
@@ -115,25 +116,6 @@ function argumentsAreSubtypes(name: string, of: string): boolean {
 function base(name: string): string {
   const bracket = name.indexOf("<");
   return bracket < 0 ? name : name.slice(0, bracket);
-}
-
-/** `Map<Id,List<Account>>` gives `["Id", "List<Account>"]`. */
-export function typeArguments(name: string): string[] {
-  const start = name.indexOf("<");
-  if (start < 0) return [];
-  const result: string[] = [];
-  let depth = 0;
-  let from = start + 1;
-  for (let at = start; at < name.length; at++) {
-    const char = name[at];
-    if (char === "<") depth++;
-    else if (char === ">") depth--;
-    if ((char === "," && depth === 1) || (char === ">" && depth === 0)) {
-      result.push(name.slice(from, at));
-      from = at + 1;
-    }
-  }
-  return result;
 }
 
 /** The value as that type. Throws System.TypeException when it is of another. Numbers widen; texts and ids convert. */
