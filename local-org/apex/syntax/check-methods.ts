@@ -88,7 +88,7 @@ function checkAnnotated(
       mustBeStatic();
       if (!isPublic(method)) report(`${label} methods require at least one of the following: global, public`, position);
       if (!hasAnnotation(owner.modifiers, "restresource"))
-        report(`${label} methods are only allowed in classes annotated with @RestResource`, position);
+        report(`${label} methods are only allowed in classes annotated with @RestResource`, annotation.position);
       if ((name === "httpget" || name === "httpdelete") && parameters.length > 0)
         report(`${label} methods do not support parameters`, position);
   }
@@ -101,7 +101,8 @@ function checkTest(method: MethodDeclaration, owner: ClassDeclaration, annotatio
   if (!isStatic) report(`${label} methods must be declared as static`, position);
   if (method.parameters.length > 0) report("Test methods must have no arguments", position);
   if (method.returns !== null) report(`${label} methods must return void`, position);
-  if (!hasAnnotation(owner.modifiers, "istest")) report(`${label} methods are only allowed in classes annotated with @IsTest`, position);
+  if (!hasAnnotation(owner.modifiers, "istest"))
+    report(`${label} methods are only allowed in classes annotated with @IsTest`, annotation?.position ?? position);
 }
 
 function checkInvocable(method: MethodDeclaration, report: Report): void {

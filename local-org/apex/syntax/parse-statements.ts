@@ -174,14 +174,9 @@ function parseFor(c: TokenCursor): Statement {
     c.expect(":");
     const iterable = parseExpression(c);
     c.expect(")");
-    return {
-      kind: "forEach",
-      type,
-      variable: { name: c.textOf(token), position: c.position(token) },
-      iterable,
-      body: parseLoopBody(c),
-      position,
-    };
+    const body = parseLoopBody(c);
+    if (body === null && iterable.kind === "soql") c.report("Loop with query must provide a statement", position);
+    return { kind: "forEach", type, variable: { name: c.textOf(token), position: c.position(token) }, iterable, body, position };
   }
   let init: LocalVariables | readonly Expression[] = [];
   if (startsModifier(c)) init = parseLocalVariables(c, parseLocalModifiers(c));

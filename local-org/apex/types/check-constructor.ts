@@ -68,7 +68,10 @@ function explicitCall(ctx: MethodContext, call: ConstructorCallExpression): Boun
   ctx.beforeThis = true;
   const args = call.arguments.map((argument) => checkExpression(ctx, argument));
   ctx.beforeThis = false;
-  if (call.target === "super" && ctx.type.superClass === null && args.length === 0) return null;
+  if (call.target === "super" && ctx.type.superClass === null) {
+    ctx.report(call.position, `No super type defined: ${ctx.type.name}`);
+    return null;
+  }
   return constructorCall(ctx, call.target, args, call.position);
 }
 

@@ -12,6 +12,7 @@ export function checkDml(ctx: MethodContext, statement: DmlStatement): BoundStat
   const records = checkExpression(ctx, statement.records);
   const { position, operation } = statement;
   if (!isRecords(records.type)) ctx.report(statement.records.position, `DML requires SObject or SObject list type: ${records.type.name}`);
+  checkAllowed(ctx, statement, records.type);
   const mergeWith = statement.mergeWith === null ? null : checkExpression(ctx, statement.mergeWith);
   if (mergeWith !== null) checkMerge(ctx, records.type, mergeWith);
   return {
@@ -30,13 +31,26 @@ function isRecords(type: ApexType): boolean {
   return (type.kind === "sobject" && type.name !== "AggregateResult") || (type.kind === "list" && type.element.kind === "sobject");
 }
 
+/** Custom metadata is deployed and events are published: neither is written by DML. */
+function checkAllowed(ctx: MethodContext, { operation, position }: DmlStatement, records: ApexType): void {
+  const element = records.kind === "list" ? records.element : records;
+  const kind = element.kind === "sobject" ? ctx.world.schema.object(element.name)?.kind : undefined;
+  if (kind === "customMetadata" || kind === "platformEvent") {
+    ctx.report(position, `DML operation ${operation.toUpperCase()} not allowed on ${element.name}`);
+  }
+}
+
+const MERGEABLE: ReadonlySet<string> = new Set(["Account", "Case", "Contact", "Lead"]);
+
 function checkMerge(ctx: MethodContext, master: ApexType, other: BoundExpression): void {
   const { type } = other;
-  const isId = (one: ApexType): boolean => one === ID || one === STRING;
-  const element = type.kind === "list" ? type.element : type;
   if (master.kind === "list") ctx.report(other.position, `Master of a merge must be a single record: ${master.name}`);
-  if (type !== ERROR && element.kind !== "sobject" && !isId(element))
-    ctx.report(other.position, `DML requires SObject or SObject list type: ${type.name}`);
+  else if (master === SOBJECT) ctx.report(other.position, `Merge requires a concrete SObject type: ${master.name}`);
+  else if (master.kind === "sobject" && !MERGEABLE.has(master.name))
+    ctx.report(other.position, `Specified type ${master.name} cannot be merged`);
+  const element = type.kind === "list" ? type.element : type;
+  if (type !== ERROR && element !== master && element !== SOBJECT && element !== ID && type !== STRING)
+    ctx.report(other.position, `Invalid type for duplicate records: ${type.name}`);
 }
 
 function externalId(

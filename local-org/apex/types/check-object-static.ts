@@ -67,12 +67,16 @@ function staticsOf(ctx: MethodContext, type: ApexType): readonly ObjectStatic[] 
   const object = type.kind === "sobject" ? ctx.world.schema.object(type.name) : undefined;
   const byName = mapOf(STRING, type);
   if (object?.kind === "customSetting") {
-    return [
-      { owner: "CustomSetting", name: "getInstance", parameters: [], returns: type },
+    const common: readonly ObjectStatic[] = [
       { owner: "CustomSetting", name: "getInstance", parameters: [OBJECT], returns: type },
-      { owner: "CustomSetting", name: "getOrgDefaults", parameters: [], returns: type },
       { owner: "CustomSetting", name: "getValues", parameters: [OBJECT], returns: type },
-      { owner: "CustomSetting", name: "getAll", parameters: [], returns: byName },
+    ];
+    if (object.customSettingType === "List")
+      return [...common, { owner: "CustomSetting", name: "getAll", parameters: [], returns: byName }];
+    return [
+      ...common,
+      { owner: "CustomSetting", name: "getInstance", parameters: [], returns: type },
+      { owner: "CustomSetting", name: "getOrgDefaults", parameters: [], returns: type },
     ];
   }
   if (object?.kind === "customMetadata") {

@@ -13,8 +13,37 @@ import type { World } from "./world.ts";
 export function checkClassRules(world: World, type: UserType): void {
   if (type.kind !== "class") return;
   for (const overloads of type.methods.values()) for (const method of overloads) checkOverride(world, type, method);
+  checkExceptionName(world, type);
+  for (const method of [...type.methods.values()].flat()) checkProtected(world, type, method);
+  checkAuraOverloads(world, type);
   if (!type.isAbstract) requireAbstractMethods(world, type);
   requireInterfaceMethods(world, type);
+}
+
+function checkExceptionName(world: World, type: UserType): void {
+  const { declaration } = type;
+  if (declaration.kind !== "class" || (declaration.superClass !== null && type.superClass === null)) return;
+  const isNamed = type.simpleName.toLowerCase().endsWith("exception");
+  if (type.isException && !isNamed)
+    world.report(type.file, declaration.position, `Classes extending Exception must have a name ending in 'Exception': ${type.name}`);
+  if (!type.isException && isNamed)
+    world.report(type.file, declaration.position, `Exception class must extend another Exception class: ${type.name}`);
+}
+
+function checkProtected(world: World, type: UserType, method: UserMethod): void {
+  if (method.access !== "protected" || method.isStatic || method.isOverride || type.isVirtual || type.superClass !== null) return;
+  world.report(type.file, method.declaration.position, "New protected methods cannot be defined in non-virtual classes");
+}
+
+/** Refused since API version 55. */
+function checkAuraOverloads(world: World, type: UserType): void {
+  if (type.apiVersion < 55) return;
+  for (const overloads of type.methods.values()) {
+    const [, second] = overloads.filter((method) => method.annotations.some((annotation) => annotation.name === "auraenabled"));
+    if (second === undefined) continue;
+    const text = `Overload of AuraEnabled method: ${second.name} overload is not permitted`;
+    world.report(type.file, second.declaration.position, text);
+  }
 }
 
 export function describe(method: UserMethod, owner: string = method.owner.name): string {

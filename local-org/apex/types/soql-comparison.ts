@@ -34,11 +34,28 @@ const FAMILIES: Readonly<Partial<Record<FieldType, Family>>> = {
 export function checkComparison(ctx: MethodContext, field: FieldSchema, comparison: SoqlComparison, binds: readonly BoundBind[]): void {
   const family = FAMILIES[field.type] ?? "other";
   if (family === "other") return;
-  if (comparison.operator === "like" && family !== "text") {
-    ctx.report(comparison.position, `invalid operator on ${field.type} field ${field.name}: like`);
+  if (!operatorFits(comparison.operator, field, family)) {
+    ctx.report(comparison.position, `invalid operator on ${field.type} field ${field.name}: ${comparison.operator}`);
     return;
   }
   checkValue(ctx, field, family, comparison.value, binds);
+}
+
+function operatorFits(operator: SoqlComparison["operator"], field: FieldSchema, family: Family): boolean {
+  switch (operator) {
+    case "like":
+      return family === "text";
+    case "includes":
+    case "excludes":
+      return field.type === "multipicklist";
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return family !== "boolean" && field.type !== "multipicklist";
+    default:
+      return true;
+  }
 }
 
 function checkValue(ctx: MethodContext, field: FieldSchema, family: Family, value: SoqlValue, binds: readonly BoundBind[]): void {
@@ -75,7 +92,6 @@ function checkValue(ctx: MethodContext, field: FieldSchema, family: Family, valu
 
 function literalFits(kind: "number" | "boolean" | "date" | "datetime" | "time" | "dateLiteral", family: Family): boolean {
   if (kind === "dateLiteral") return family === "date" || family === "datetime";
-  if (kind === "date" || kind === "datetime") return family === "date" || family === "datetime";
   return kind === family;
 }
 

@@ -4,6 +4,7 @@ import type { SoqlCondition, SoqlExpression, SoqlField, SoqlFrom, SoqlQuery, Soq
 import type { BoundBind } from "./bound-tree.ts";
 import type { MethodContext } from "./method-context.ts";
 import { checkComparison } from "./soql-comparison.ts";
+import { checkSoqlRules } from "./soql-rules.ts";
 import { SoqlScope } from "./soql-scope.ts";
 import { ERROR, INTEGER, LONG } from "./type-model.ts";
 
@@ -23,6 +24,7 @@ function objectOf(ctx: MethodContext, from: SoqlFrom): ObjectSchema | null {
 }
 
 function checkQuery(ctx: MethodContext, query: SoqlQuery, object: ObjectSchema, binds: readonly BoundBind[]): void {
+  checkSoqlRules(ctx, query);
   const scope = new SoqlScope(ctx, object, query);
   const grouped = isGrouped(query);
   for (const item of query.select) checkSelectItem(ctx, scope, item, grouped, query, binds);
@@ -150,10 +152,26 @@ function checkCondition(ctx: MethodContext, scope: SoqlScope, condition: SoqlCon
     case "comparison": {
       checkOperand(scope, condition.left, usage);
       const { value } = condition;
-      if (value.kind === "subquery") checkSoqlNames(ctx, value.query, binds);
+      if (value.kind === "subquery") checkSemiJoin(ctx, value.query, binds);
       const field = condition.left.kind === "field" ? scope.known(condition.left) : undefined;
       if (field !== undefined) checkComparison(ctx, field, condition, binds);
     }
+  }
+}
+
+/** `Id IN (SELECT AccountId FROM Contact)`: one column, and one that holds Ids. */
+function checkSemiJoin(ctx: MethodContext, query: SoqlQuery, binds: readonly BoundBind[]): void {
+  const object = checkSoqlNames(ctx, query, binds);
+  const [item, second] = query.select;
+  if (object === null || item === undefined) return;
+  if (second !== undefined) {
+    ctx.report(second.position, "Semi join sub-selects can only select one field");
+    return;
+  }
+  const field = item.kind === "expression" && item.expression.kind === "field" ? item.expression : null;
+  const known = field === null ? undefined : new SoqlScope(ctx, object, query).known(field);
+  if (field !== null && known !== undefined && known.type !== "id" && known.type !== "reference") {
+    ctx.report(item.position, `The inner select field '${field.path.join(".")}' of a semi join must be an ID or a reference field`);
   }
 }
 

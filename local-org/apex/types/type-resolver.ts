@@ -3,7 +3,7 @@ import type { TypeName, TypeReference } from "../syntax/ast.ts";
 import type { ApexType } from "./apex-type.ts";
 import { typeOfCatalogName } from "./catalog-types.ts";
 import { AGGREGATE_RESULT, listOf, OBJECT, primitiveNamed, SOBJECT, sobjectType } from "./type-model.ts";
-import { classChain } from "./user-types.ts";
+import { classChain, topLevel } from "./user-types.ts";
 import type { UserType } from "./user-types.ts";
 import type { World } from "./world.ts";
 
@@ -51,10 +51,18 @@ export function typeNamed(world: World, path: readonly string[], scope: UserType
 function typeOfPath(world: World, path: readonly string[], scope: UserType | null, args: readonly ApexType[] | null): ResolvedType | null {
   const user = userTypeNamed(world, path, scope);
   if (user !== undefined) {
-    if (args !== null && args.length > 0) return { problem: `Type is not generic: ${user.name}` };
+    if (args !== null && args.length > 0) return { problem: `Type arguments provided for a non-parameterized type: ${user.name}` };
+    if (args !== null && !isVisible(user, scope)) return { problem: `Type is not visible: ${user.name}` };
     return { type: user.type };
   }
   return platformTypeOfPath(world, path, args) ?? sobjectOfPath(world, path);
+}
+
+/** Private inner types belong to their top-level class, and to tests when they are marked for it. */
+function isVisible(type: UserType, scope: UserType | null): boolean {
+  if (type.outer === null || type.access !== "private") return true;
+  if (scope === null) return false;
+  return topLevel(scope) === topLevel(type) || (type.testVisible && topLevel(scope).isTest);
 }
 
 /** A type of the project. */
@@ -99,12 +107,11 @@ function platformTypeOfPath(world: World, path: readonly string[], args: readonl
   if (declared === undefined || (path.length > 1 && !isFullName(declared.name, path))) return null;
   const wanted = declared.typeParameters.length;
   if (args === null) return { type: typeOfCatalogName(declared.name, []) };
-  if (args.length !== wanted && (args.length > 0 || ["List", "Set", "Map"].includes(declared.name))) {
-    return { problem: `Invalid number of type arguments for ${declared.name}: expected ${wanted}, found ${args.length}` };
+  if (wanted > 0 && args.length === 0) return { problem: `No type arguments provided for a parameterized type: ${declared.name}` };
+  if (args.length !== wanted) {
+    return { problem: `Invalid type argument count for ${declared.name}: expected ${wanted} but found ${args.length}` };
   }
-  const given =
-    args.length < wanted ? declared.typeParameters.map(() => (declared.name === "Database.Batchable" ? SOBJECT : OBJECT)) : args;
-  return { type: typeOfCatalogName(declared.name, given) };
+  return { type: typeOfCatalogName(declared.name, args) };
 }
 
 /** `Foo.Http` is not `System.Http`: the catalogue looks for the last name in the implicit namespaces too. */
