@@ -12,7 +12,7 @@ import type { CodeScope } from "./code-scope.ts";
 import { emitArguments, emitExpression } from "./emit-expression.ts";
 import { emitParameters, emitStatements } from "./emit-statement.ts";
 import { atLine, statementAt } from "./line-alignment.ts";
-import { bridgeName, enumValueKey, fieldKey, mangled, propertyKey } from "./names.ts";
+import { bridgeName, enumValueKey, mangled, propertyKey } from "./names.ts";
 import { FunctionScope, type UnitScope } from "./unit-scope.ts";
 
 /** Constructors of `System.Exception`, as `runtime/exception-base.ts` names them. */
@@ -57,14 +57,14 @@ function emitClassBody(type: BoundClass, unit: UnitScope): string {
   }
   for (const property of type.properties) add(property.position.line, emitProperty(type, property, unit));
   for (const constructor of type.constructors) add(constructor.position.line, emitConstructor(type, constructor, triggersInit, unit));
-  for (const method of type.methods) if (method.body !== null) add(method.position.line, emitMethod(method, unit, triggersInit));
+  for (const method of type.methods) if (method.body !== null) add(method.position.line, emitMethod(method, unit, type.name, triggersInit));
   for (const inner of type.inner) {
     if (inner.kind !== "interface")
       add(inner.position.line, `static get ${definitionName(inner.name)}(){return(${emitType(inner, unit)})}`);
   }
   members.sort((left, right) => left.line - right.line);
   return [
-    emitJsConstructor(type),
+    emitJsConstructor(type, unit),
     emitInheritedConstructors(type, unit),
     emitBridges(type, unit),
     ...members.map((member) => member.text),
@@ -73,13 +73,13 @@ function emitClassBody(type: BoundClass, unit: UnitScope): string {
 }
 
 /** All instance fields exist from the start, so that every object of a class has the same shape. */
-function emitJsConstructor(type: BoundClass): string {
+function emitJsConstructor(type: BoundClass, unit: UnitScope): string {
   const fields = [
     ...type.fields.filter((field) => !field.isStatic).map((field) => field.name),
     ...type.properties.filter((property) => !property.isStatic).map((property) => property.name),
   ];
   if (fields.length === 0) return "";
-  return `constructor(){super();${fields.map((name) => `this.${fieldKey(name)}=null;`).join("")}}`;
+  return `constructor(){super();${fields.map((name) => `this.${unit.facts.storageKey(type.name, name)}=null;`).join("")}}`;
 }
 
 /** The constructors that exceptions have without writing them run the initialisers of their class too. */
@@ -94,7 +94,7 @@ function emitBridges(type: BoundClass, unit: UnitScope): string {
   const bridges = type.bridges.map((bridge) => {
     const parameters = Array.from({ length: bridge.arity }, (_, index) => `a${index}`).join(",");
     const isStatic = type.methods.some((method) => method.isStatic && method.jsName === bridge.jsName);
-    return `${bridgeName(bridge.platformName, bridge.arity)}(${parameters}){return ${isStatic ? unit.class(type.name) : "this"}.${bridge.jsName}(${parameters})??null}`;
+    return `${bridgeName(bridge.platformName, bridge.arity)}(${parameters}){return ${isStatic ? unit.class(type.name) : "this"}.${unit.facts.methodKey(type.name, bridge.jsName)}(${parameters})??null}`;
   });
   return bridges.join("");
 }
@@ -113,7 +113,7 @@ function emitInits(type: BoundClass, unit: UnitScope): string {
     const names = [...type.fields.filter((field) => field.isStatic), ...type.properties.filter((property) => property.isStatic)].map(
       (one) => one.name,
     );
-    text += `static $statics(){return{${names.map((name) => `${fieldKey(name)}:null`).join(",")}}}`;
+    text += `static $statics(){return{${names.map((name) => `${unit.facts.storageKey(type.name, name)}:null`).join(",")}}}`;
     text += `static $initStatics(){${type.staticInitializers.map((_, index) => `this.$s${index}();`).join("")}}`;
   }
   return text;
@@ -126,7 +126,7 @@ function emitInitializer(type: BoundClass, initializer: BoundInitializer, name: 
   if (initializer.kind === "block") body = emitStatements(initializer.body, scope);
   else {
     const holder = isStatic ? unit.statics(type.name) : "this";
-    body = `${statementAt(line)}${holder}.${fieldKey(initializer.field)}=${emitExpression(initializer.value, scope)};`;
+    body = `${statementAt(line)}${holder}.${unit.facts.storageKey(type.name, initializer.field)}=${emitExpression(initializer.value, scope)};`;
   }
   return `${name}(){${scope.function.declarations()}${body}}`;
 }
@@ -156,12 +156,12 @@ function platformConstructorName(signature: string): string {
 }
 
 /** `triggersInit`: statement that runs the static initialisers of the class, or nothing. */
-export function emitMethod(method: BoundMethod, unit: UnitScope, triggersInit = ""): string {
+export function emitMethod(method: BoundMethod, unit: UnitScope, owner: string, triggersInit = ""): string {
   const { body } = method;
   if (body === null) return "";
   const scope = newScope(unit, new FunctionScope());
   const statements = emitStatements(body, scope);
-  return `${method.isStatic ? "static " : ""}${method.jsName}(${emitParameters(method.parameters)}){${scope.function.declarations()}${
+  return `${method.isStatic ? "static " : ""}${unit.facts.methodKey(owner, method.jsName)}(${emitParameters(method.parameters)}){${scope.function.declarations()}${
     method.isStatic ? triggersInit : ""
   }${statements}${atLine(body.endLine)}}`;
 }
@@ -169,7 +169,7 @@ export function emitMethod(method: BoundMethod, unit: UnitScope, triggersInit = 
 function emitProperty(type: BoundClass, property: BoundProperty, unit: UnitScope): string {
   const prefix = property.isStatic ? "static " : "";
   const key = propertyKey(property.name);
-  const hidden = `${property.isStatic ? unit.statics(type.name) : "this"}.${fieldKey(property.name)}`;
+  const hidden = `${property.isStatic ? unit.statics(type.name) : "this"}.${unit.facts.storageKey(type.name, property.name)}`;
   const { getter, setter } = property;
   let text = "";
   const inherits = type.superClass?.kind === "user" && !property.isStatic;

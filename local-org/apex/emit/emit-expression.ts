@@ -5,7 +5,7 @@ import { emitAssign, emitUpdate } from "./emit-place.ts";
 import { emitConversion } from "./emit-conversion.ts";
 import type { CodeScope } from "./code-scope.ts";
 import { atLine } from "./line-alignment.ts";
-import { enumValueKey, fieldKey, localVariable, propertyKey, TRIGGER_CLASS } from "./names.ts";
+import { enumValueKey, localVariable, propertyKey, TRIGGER_CLASS } from "./names.ts";
 import { isNeverNull } from "./null-knowledge.ts";
 
 type Of<Kind extends BoundExpression["kind"]> = Extract<BoundExpression, { kind: Kind }>;
@@ -92,7 +92,7 @@ function emitUnguarded(expression: BoundExpression, scope: CodeScope): string {
     case "convert":
       return emitConversion(expression, scope);
     case "field":
-      return `${expression.target === null ? unit.statics(expression.owner) : emitTarget(expression, scope)}.${fieldKey(expression.name)}`;
+      return `${expression.target === null ? unit.statics(expression.owner) : emitTarget(expression, scope)}.${unit.facts.storageKey(expression.owner, expression.name)}`;
     case "property":
       return emitProperty(expression, scope);
     case "enumConstant":
@@ -213,14 +213,14 @@ function emitProperty(expression: Of<"property">, scope: CodeScope): string {
   const { unit } = scope;
   if (expression.direct) {
     const holder = expression.target === null ? unit.statics(expression.owner) : emitTarget(expression, scope);
-    return `${holder}.${fieldKey(expression.name)}`;
+    return `${holder}.${unit.facts.storageKey(expression.owner, expression.name)}`;
   }
   const holder = expression.target === null ? unit.class(expression.owner) : emitTarget(expression, scope);
   return `${atLine(expression.position.line)}${holder}.${propertyKey(expression.name)}`;
 }
 
 function emitCall(expression: Of<"call">, scope: CodeScope): string {
-  return `${callTarget(expression, scope)}${atLine(expression.position.line)}.${expression.jsName}(${emitArguments(expression.arguments, scope)})`;
+  return `${callTarget(expression, scope)}${atLine(expression.position.line)}.${scope.unit.facts.methodKey(expression.owner, expression.jsName)}(${emitArguments(expression.arguments, scope)})`;
 }
 
 function callTarget(expression: Of<"call">, { unit, ...scope }: CodeScope): string {

@@ -2,7 +2,7 @@
 import type { BoundExpression, BoundPlace } from "../types/bound-tree.ts";
 import type { CodeScope } from "./code-scope.ts";
 import { emitExpression, emitPresentTarget, emitTarget, quote } from "./emit-expression.ts";
-import { fieldKey, localVariable, propertyKey } from "./names.ts";
+import { localVariable, propertyKey } from "./names.ts";
 import { isNeverNull } from "./null-knowledge.ts";
 
 type Of<Kind extends BoundExpression["kind"]> = Extract<BoundExpression, { kind: Kind }>;
@@ -37,12 +37,12 @@ function preparePlace(place: BoundPlace, scope: CodeScope, twice: boolean): Prep
     case "local":
       return variable(localVariable(place.local.jsName));
     case "field": {
-      const key = fieldKey(place.name);
+      const key = scope.unit.facts.storageKey(place.owner, place.name);
       if (place.target === null) return variable(`${scope.unit.statics(place.owner)}.${key}`);
       return throughTarget(place, place.target, scope, twice, (target) => variable(`${target}.${key}`));
     }
     case "property": {
-      const key = place.direct ? fieldKey(place.name) : propertyKey(place.name);
+      const key = place.direct ? scope.unit.facts.storageKey(place.owner, place.name) : propertyKey(place.name);
       if (place.target === null)
         return variable(`${place.direct ? scope.unit.statics(place.owner) : scope.unit.class(place.owner)}.${key}`);
       return throughTarget(place, place.target, scope, twice, (target) => variable(`${target}.${key}`));

@@ -70,7 +70,7 @@ function emitTrigger(trigger: BoundTrigger, unit: UnitScope): string {
     { line: bodyLine, text: `static run(){${scope.function.declarations()}${statements}}` },
     ...trigger.methods.map((method) => ({
       line: method.position.line,
-      text: `${atLine(method.position.line)}${emitMethod(method, unit)}`,
+      text: `${atLine(method.position.line)}${emitMethod(method, unit, trigger.name)}`,
     })),
   ].toSorted((left, right) => left.line - right.line);
   const body = members.map((member) => member.text).join("");

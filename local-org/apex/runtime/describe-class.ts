@@ -1,13 +1,14 @@
 /** Makes the run-time description of a class of the project from its declaration. */
 import type { BoundClass, BoundField, BoundMethod, BoundProperty, BoundType } from "../types/bound-tree.ts";
-import { enumValueKey, fieldKey, propertyKey } from "../emit/names.ts";
+import type { ProgramFacts } from "../emit/program-facts.ts";
+import { enumValueKey, propertyKey } from "../emit/names.ts";
 import { asApexError } from "./catching.ts";
 import type { ClassMeta, FieldMeta, MethodMeta } from "./class-meta.ts";
 import { EnumValue } from "./enum-value.ts";
 import type { ApexValue } from "./values.ts";
 
 /** `emitted`: the JavaScript class, or the values of an enum; undefined for an interface. */
-export function describeClass(type: BoundType, emitted: unknown, isException: boolean): ClassMeta {
+export function describeClass(type: BoundType, emitted: unknown, facts: ProgramFacts): ClassMeta {
   const common = {
     name: type.name,
     kind: type.kind,
@@ -37,11 +38,11 @@ export function describeClass(type: BoundType, emitted: unknown, isException: bo
         methods: type.methods.map((method) => interfaceMethod(method)),
       };
     case "class":
-      return { ...common, ...classFacts(type, emitted, isException) };
+      return { ...common, ...classFacts(type, emitted, facts) };
   }
 }
 
-function classFacts(type: BoundClass, emitted: unknown, isException: boolean): Omit<ClassMeta, "name" | "kind" | "access" | "enumValues"> {
+function classFacts(type: BoundClass, emitted: unknown, facts: ProgramFacts): Omit<ClassMeta, "name" | "kind" | "access" | "enumValues"> {
   const hasDefaultConstructor = type.constructors.some((one) => one.parameters.length === 0);
   const isConcrete = !type.isAbstract && typeof emitted === "function";
   const allocate = (): ApexValue => Reflect.construct(emitted as new () => never, []);
@@ -50,14 +51,17 @@ function classFacts(type: BoundClass, emitted: unknown, isException: boolean): O
     interfaces: type.interfaces.map((one) => one.name),
     isAbstract: type.isAbstract,
     isTest: type.isTest,
-    isException,
+    isException: facts.isException(type.name),
     sharing: type.sharing,
     apiVersion: type.apiVersion,
     annotations: type.annotations,
-    fields: [...type.fields.map(describeField), ...type.properties.map(describeProperty)]
+    fields: [
+      ...type.fields.map((field) => describeField(type, field, facts)),
+      ...type.properties.map((property) => describeProperty(type, property, facts)),
+    ]
       .toSorted((a, b) => a.line - b.line)
       .map(({ meta }) => meta),
-    methods: type.methods.map(describeMethod),
+    methods: type.methods.map((method) => describeMethod(type, method, facts)),
     hasDefaultConstructor,
     allocate: isConcrete ? allocate : null,
     construct: isConcrete && hasDefaultConstructor ? () => constructed(allocate()) : null,
@@ -75,12 +79,12 @@ function constructed(instance: ApexValue): ApexValue {
   return instance;
 }
 
-function describeField(field: BoundField): { readonly line: number; readonly meta: FieldMeta } {
+function describeField(type: BoundClass, field: BoundField, facts: ProgramFacts): { readonly line: number; readonly meta: FieldMeta } {
   const meta: FieldMeta = {
     name: field.name,
     type: field.type.name,
     kind: "field",
-    storage: fieldKey(field.name),
+    storage: facts.storageKey(type.name, field.name),
     accessor: null,
     canRead: true,
     canWrite: true,
@@ -92,12 +96,16 @@ function describeField(field: BoundField): { readonly line: number; readonly met
   return { line: field.position.line, meta };
 }
 
-function describeProperty(property: BoundProperty): { readonly line: number; readonly meta: FieldMeta } {
+function describeProperty(
+  type: BoundClass,
+  property: BoundProperty,
+  facts: ProgramFacts,
+): { readonly line: number; readonly meta: FieldMeta } {
   const meta: FieldMeta = {
     name: property.name,
     type: property.type.name,
     kind: "property",
-    storage: fieldKey(property.name),
+    storage: facts.storageKey(type.name, property.name),
     accessor: propertyKey(property.name),
     canRead: property.getter !== null,
     canWrite: property.setter !== null,
@@ -109,11 +117,11 @@ function describeProperty(property: BoundProperty): { readonly line: number; rea
   return { line: property.position.line, meta };
 }
 
-function describeMethod(method: BoundMethod): MethodMeta {
+function describeMethod(type: BoundClass, method: BoundMethod, facts: ProgramFacts): MethodMeta {
   return {
     name: method.name,
-    jsName: method.jsName,
-    parameters: method.parameters.map(({ name, type }) => ({ name, type: type.name })),
+    jsName: facts.methodKey(type.name, method.jsName),
+    parameters: method.parameters.map((parameter) => ({ name: parameter.name, type: parameter.type.name })),
     returns: method.returns.name,
     isStatic: method.isStatic,
     isAbstract: method.isAbstract,

@@ -95,7 +95,7 @@ export class Program implements LinkedProgram, ClassRegistry {
 
   #addMeta(type: BoundType): void {
     const emitted = this.#emitted[type.name];
-    const meta = describeClass(type, emitted, this.#facts.isException(type.name));
+    const meta = describeClass(type, emitted, this.#facts);
     this.#metas.set(type.name, meta);
     if (type.kind === "class" && typeof emitted === "function") {
       const prototype: unknown = emitted.prototype;

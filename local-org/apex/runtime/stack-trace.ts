@@ -21,13 +21,17 @@ export function useMethodNames(names: MethodNames): MethodNames {
 const KEPT_FRAMES = 60;
 Error.stackTraceLimit = KEPT_FRAMES;
 
-const FRAME = /^ {4}at (?:.*\()?(.+?):(\d+):\d+\)?$/;
+/** `    at Some.name [as other] (file:12:5)` or `    at file:12:5`. */
+const FRAME = /^ {4}at (?:(.*) \()?(.+?):(\d+):\d+\)?$/;
+
+/** Functions of emitted code that stand for nothing in Apex: they run initialisers, which have frames of their own. */
+const HELPER = /\$(initStatics|init_[^ ]*\$)$/;
 
 function framesOf(error: Error): StackFrame[] {
   const frames: StackFrame[] = [];
   for (const text of (error.stack ?? "").split("\n")) {
     const match = FRAME.exec(text);
-    if (match !== null) frames.push({ file: match[1] ?? "", line: Number(match[2]) });
+    if (match !== null && !HELPER.test(match[1] ?? "")) frames.push({ file: match[2] ?? "", line: Number(match[3]) });
   }
   return frames;
 }
