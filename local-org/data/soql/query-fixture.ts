@@ -16,6 +16,7 @@ export const QUERY_SCHEMA = memorySchema([
     keyPrefix: "005",
     fields: ["Name string name", "FirstName string", "LastName string", "Email email", "ManagerId reference User Manager DirectReports"],
   },
+  { name: "OpenActivity", keyPrefix: "z00", fields: ["Subject string", "AccountId reference Account Account OpenActivities"] },
   { name: "Group", keyPrefix: "00G", fields: ["Name string name"] },
   {
     name: "Account",

@@ -4,6 +4,7 @@ import type { SoqlCondition, SoqlQuery } from "../../apex/syntax/soql-ast.ts";
 import { idOf, type Row } from "../store/store.ts";
 import { byId } from "../store/table.ts";
 import { compileCondition, type Condition } from "./condition.ts";
+import { isDerived, requireRecords } from "./derived-objects.ts";
 import { rowExpression } from "./expression.ts";
 import type { QueryEntity } from "./field-path.ts";
 import type { QueryRun } from "./query-context.ts";
@@ -22,7 +23,9 @@ export function compileSource(query: Pick<SoqlQuery, "where" | "scope" | "positi
   const condition = query.where === null ? null : compileRowCondition(query.where, entity, inSemiJoin);
   const isMine = readScope(query, entity);
   const table = entity.object.name;
+  const derived = isDerived(entity.object);
   return (run) => {
+    if (derived) requireRecords(run.store.table(table));
     const active = condition?.(run) ?? null;
     return (limit, within) => {
       const rows: Row[] = [];

@@ -208,3 +208,12 @@ test("one record is taken only from exactly one row", () => {
   assert.throws(() => singleRow(org.rows("SELECT Id FROM Account")), { apexMessage: "List has more than 1 row for assignment to SObject" });
   assert.ok(loner);
 });
+
+test("an object that the platform fills is refused while it has no records, not answered with none", () => {
+  const own = queryFixture();
+  own.add("Account", { Name: "One" });
+  assert.throws(() => own.run("SELECT Id FROM OpenActivity"), /records of OpenActivity, which the platform derives/);
+  assert.throws(() => own.run("SELECT (SELECT Id FROM OpenActivities) FROM Account"), /records of OpenActivity/);
+  own.add("OpenActivity", { Subject: "seeded" });
+  assert.deepEqual(own.column("SELECT Subject FROM OpenActivity"), ["seeded"]);
+});

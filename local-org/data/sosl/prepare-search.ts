@@ -4,6 +4,7 @@ import type { SObjectRecord } from "../../apex/runtime/sobject.ts";
 import type { SoqlQuery, SoslQuery, SoslReturning } from "../../apex/syntax/soql-ast.ts";
 import type { ObjectSchema, Schema } from "../schema/schema.ts";
 import { compileCount } from "../soql/count-clause.ts";
+import { isDerived } from "../soql/derived-objects.ts";
 import { rowExpression } from "../soql/expression.ts";
 import { QueryEntity } from "../soql/field-path.ts";
 import { compileOrder } from "../soql/order.ts";
@@ -55,7 +56,7 @@ function prepare(query: SoslQuery, schema: Schema): PreparedSearch {
 }
 
 function everySearchable({ position }: SoslQuery, schema: Schema): SoslReturning[] {
-  const objects = [...schema.objects()].filter(({ searchable, queryable }) => searchable && queryable);
+  const objects = [...schema.objects()].filter((object) => object.searchable && object.queryable && !isDerived(object));
   return objects.map(({ name }) => ({
     object: name,
     fields: [],

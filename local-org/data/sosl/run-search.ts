@@ -65,18 +65,19 @@ export function searchLists(results: readonly SearchResult[]): ApexList {
   return new ApexList("List<List<SObject>>", lists);
 }
 
-/** Runs a search; one result per object of RETURNING, in that order. Throws System.SearchException. */
+/** Runs a search; one result per object of RETURNING, in that order, or without RETURNING per object with records. Throws System.SearchException. */
 export function runSearch(search: PreparedSearch, binds: readonly ApexValue[], context: SearchContext): SearchResult[] {
   return asSearchException(() => {
     const run = new QueryRun(context, binds, false);
     const expression = searchFor(search.query, run);
     let left = overallLimit(search.query, run);
-    return search.returning.map((returning) => {
+    const results = search.returning.map((returning) => {
       const cap = Math.min(left, capOf(returning, search.returning.length));
       const records = returning.execute(foundRows(returning.object, expression, search.query, context), cap, run);
       left -= records.length;
       return { object: returning.object, records };
     });
+    return search.query.returning.length > 0 ? results : results.filter(({ records }) => records.length > 0);
   });
 }
 

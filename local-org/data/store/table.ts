@@ -41,7 +41,7 @@ export class Table {
   }
 
   /** The recycle bin. */
-  deletedRows(): Iterable<Row> {
+  deletedRows(): IterableIterator<Row> {
     return this.#deleted.values();
   }
 
