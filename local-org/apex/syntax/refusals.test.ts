@@ -87,8 +87,8 @@ test("annotations must exist, take their parameters and stand where they may", (
   fault("@Future static void f(Account a) { }", "2:23 @Future methods do not support parameter type of Account");
   fault("@Future static void f(List<Contact> a) { }", "2:23 @Future methods do not support parameter type of List<Contact>");
   fault("@IsTest static void f(Integer i) { }", "2:21 Test methods must have no arguments", "@IsTest class A {");
-  fault("@IsTest static void f() { }", "2:21 @IsTest methods are only allowed in classes annotated with @IsTest");
-  fault("@HttpGet global static void f() { }", "2:29 @HttpGet methods are only allowed in classes annotated with @RestResource");
+  fault("@IsTest static void f() { }", "2:1 @IsTest methods are only allowed in classes annotated with @IsTest");
+  fault("@HttpGet global static void f() { }", "2:1 @HttpGet methods are only allowed in classes annotated with @RestResource");
   fault(
     "@HttpPost global void f() { }",
     "2:23 @HttpPost methods must be declared as static",
