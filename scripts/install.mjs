@@ -93,7 +93,7 @@ export async function installMissing(root, say) {
     };
     const { ok, output } = await runNpm(root, ["ci", "--include=dev", "--loglevel=error"], progress);
     if (!ok) {
-      process.stderr.write(output.split("\n").slice(-30).join("\n") + "\n");
+      process.stderr.write(`${output.split("\n").slice(0, 20).join("\n")}\n`);
       throw new Error(`The npm packages are missing; install them with: npm ci --include=dev`);
     }
     say("The npm packages are installed.");

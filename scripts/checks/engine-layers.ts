@@ -24,5 +24,12 @@ export const ENGINE_LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Parts above the engine, which may use all of it but not each other. */
-export const ENGINE_FACES = ["testing", "salesforce", "conformance", "cli"];
+/** Parts above the engine, each with the other ones that it may use; all of them may use the whole engine. */
+export const ENGINE_FACES: Readonly<Record<string, readonly string[]>> = {
+  project: [],
+  testing: ["project"],
+  salesforce: ["project"],
+  mutation: ["project"],
+  conformance: ["project", "testing"],
+  cli: ["project", "testing", "salesforce"],
+};

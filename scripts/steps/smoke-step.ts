@@ -18,7 +18,11 @@ export const smokeStep: Step = {
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);
-    const ended = new Promise<void>((done) => child.on("close", () => { done(); }));
+    const ended = new Promise<void>((done) =>
+      child.on("close", () => {
+        done();
+      }),
+    );
     const state = { ended: false };
     void ended.then(() => (state.ended = true));
     try {
