@@ -14,7 +14,7 @@ export async function main(args: readonly string[]): Promise<number> {
       }
       case "test": {
         const { test } = await import("./test.ts");
-        return test(parseArguments(command, rest));
+        return await test(parseArguments(command, rest));
       }
       case "start":
         return await start(rest);
