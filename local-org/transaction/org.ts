@@ -31,6 +31,22 @@ export const DEFAULT_SETTINGS: OrgSettings = {
   timeZone: "America/Los_Angeles",
 };
 
+/** Host names of the org's faces, without port. */
+export interface OrgHosts {
+  readonly lightning: string;
+  readonly myDomain: string;
+  readonly visualforce: string;
+  readonly site: string;
+}
+
+/** Until a server shows the org under names of its own. */
+export const DEFAULT_HOSTS: OrgHosts = {
+  lightning: "local-org-dev-ed.develop.lightning.force.com",
+  myDomain: "local-org-dev-ed.develop.my.salesforce.com",
+  visualforce: "local-org-dev-ed--c.develop.vf.force.com",
+  site: "local-org-dev-ed.develop.my.salesforce-sites.com",
+};
+
 /** One line of `GET /local/limits`. */
 export interface LimitsRecord {
   readonly transaction: string;
@@ -67,8 +83,11 @@ export class Org {
   program: LinkedProgram = EMPTY_PROGRAM;
   /** Custom labels by lower-case name. */
   readonly labels = new Map<string, string>();
+  /** Translated labels: by lower-case language, then by lower-case name. */
+  readonly labelTranslations = new Map<string, ReadonlyMap<string, string>>();
   /** Static resources by lower-case name. */
   readonly resources = new Map<string, Uint8Array>();
+  hosts: OrgHosts = DEFAULT_HOSTS;
   /** Null: callouts outside tests are refused. */
   calloutPort: CalloutPort | null = null;
   /** Told of every failure of asynchronous work. */

@@ -82,7 +82,6 @@ export const emittedRuntime = {
   enumValue: (type: string, name: string, ordinal: number): EnumValue => new EnumValue(type, name, ordinal),
   platformEnum: platformEnumConstant,
   triggerVariable,
-  label: (name: string): ApexValue => currentTransaction().org.labels.get(name.toLowerCase()) ?? unsupported(`label ${name}`),
   ...operators,
   ...conversions,
   ...collectionAccess,

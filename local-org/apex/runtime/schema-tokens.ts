@@ -1,4 +1,4 @@
-/** Tokens of objects and fields in emitted code. The library makes them; which is asked only when code needs one. */
+/** Tokens of objects, fields and labels in emitted code. The library makes them; which is asked only when code needs one. */
 import { callFunction } from "./call-function.ts";
 import { platformMember } from "./define.ts";
 import { unsupported } from "./exceptions.ts";
@@ -19,4 +19,6 @@ export const schemaTokens = {
   describeObject: (object: string): ApexValue => make("$describe.object", object),
   /** `Schema.SObjectType.Account.fields.Name`. */
   describeField: (object: string, field: string): ApexValue => make("$describe.field", object, field),
+  /** `Label.Welcome`. */
+  label: (name: string): ApexValue => make("$label.text", name),
 } as const;

@@ -1,0 +1,93 @@
+/**
+ * Static methods of custom settings, `Setting__c.getInstance()`. Reading settings is free: it is no query. Hierarchy settings
+ * merge field by field: the user's row, then the profile's, then the organisation's.
+ */
+import type { ObjectSchema } from "../../data/schema/schema.ts";
+import type { Row } from "../../data/store/store.ts";
+import { currentTransaction } from "../../transaction/context.ts";
+import { ApexMap } from "../runtime/collections.ts";
+import { definePlatformClass } from "../runtime/define.ts";
+import { throwApex } from "../runtime/exceptions.ts";
+import { SObjectRecord } from "../runtime/sobject.ts";
+import type { ApexValue } from "../runtime/values.ts";
+import type { ObjectToken } from "./schema/tokens.ts";
+
+definePlatformClass("CustomSetting", {
+  statics: {
+    "getInstance(Schema.SObjectType)": ({ object }: ObjectToken) => merged(object, currentTransaction().user.id),
+    "getInstance(Schema.SObjectType,Object)": ({ object }: ObjectToken, key: ApexValue) =>
+      object.customSettingType === "List" ? named(object, key) : merged(object, ownerKey(key)),
+    "getOrgDefaults(Schema.SObjectType)": ({ object }: ObjectToken) => exact(object, organizationId()) ?? new SObjectRecord(object),
+    "getValues(Schema.SObjectType,Object)": ({ object }: ObjectToken, key: ApexValue) =>
+      object.customSettingType === "List" ? named(object, key) : exact(object, ownerKey(key)),
+    "getAll(Schema.SObjectType)": ({ object }: ObjectToken) => all(object),
+  },
+});
+
+/** Fields that belong to a row and are not inherited. */
+const ROW_FIELDS = new Set([
+  "Id",
+  "Name",
+  "SetupOwnerId",
+  "IsDeleted",
+  "CreatedDate",
+  "CreatedById",
+  "LastModifiedDate",
+  "LastModifiedById",
+  "SystemModstamp",
+]);
+
+function rows(object: ObjectSchema): Row[] {
+  return [...currentTransaction().org.store.table(object.name).rows()];
+}
+
+function ownerKey(key: ApexValue): string {
+  return typeof key === "string" ? key : throwApex("System.NullPointerException", "Argument 1 cannot be null");
+}
+
+function organizationId(): string | null {
+  const [organization] = [...currentTransaction().org.store.table("Organization").rows()];
+  const id = organization?.get("Id");
+  return typeof id === "string" ? id : null;
+}
+
+/** The row of a list setting with that name, or null. */
+function named(object: ObjectSchema, name: ApexValue): SObjectRecord | null {
+  const wanted = typeof name === "string" ? name.toLowerCase() : null;
+  const row = rows(object).find((candidate) => String(candidate.get("Name")).toLowerCase() === wanted);
+  return row === undefined ? null : asRecord(object, row);
+}
+
+function exact(object: ObjectSchema, owner: string | null): SObjectRecord | null {
+  const row = owner === null ? undefined : rows(object).find((candidate) => candidate.get("SetupOwnerId") === owner);
+  return row === undefined ? null : asRecord(object, row);
+}
+
+/** What holds for a user or a profile; without any row an empty record. */
+function merged(object: ObjectSchema, owner: string): SObjectRecord {
+  const profile = currentTransaction().org.store.get(owner)?.get("ProfileId");
+  const levels = [owner, typeof profile === "string" ? profile : null, organizationId()]
+    .map((level) => exact(object, level))
+    .filter((record) => record !== null);
+  const [nearest] = levels;
+  const result = new SObjectRecord(object);
+  if (nearest === undefined) return result;
+  for (const record of levels) {
+    for (const [field, value] of record.values) {
+      const isInherited = !ROW_FIELDS.has(field) && (result.values.get(field) ?? null) === null;
+      if (record === nearest || isInherited) result.values.set(field, value);
+    }
+  }
+  return result;
+}
+
+function all(object: ObjectSchema): ApexMap {
+  const entries = rows(object).map((row): [ApexValue, ApexValue] => [row.get("Name") ?? null, asRecord(object, row)]);
+  return new ApexMap(`Map<String,${object.name}>`, entries);
+}
+
+export function asRecord(object: ObjectSchema, row: Row): SObjectRecord {
+  const record = new SObjectRecord(object);
+  for (const [field, value] of row) if (value !== null) record.values.set(field, value);
+  return record;
+}
