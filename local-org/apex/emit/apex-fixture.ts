@@ -13,7 +13,7 @@ export interface ApexFixture {
   readonly program: Program;
   readonly org: Org;
   /** Calls a static method in a transaction of its own. */
-  call(className: string, method: string, ...args: readonly ApexValue[]): ApexValue;
+  readonly call: (className: string, method: string, ...args: readonly ApexValue[]) => ApexValue;
 }
 
 /** Units by file name. Throws with the findings when there are any. */

@@ -37,13 +37,13 @@ function soql(query: SoqlQuery, binds: readonly ApexValue[], _access: Access, li
   return new ApexList(listType, rows(query, binds));
 }
 
-function soqlCount(query: SoqlQuery, binds: readonly ApexValue[], _access: Access): number {
+function soqlCount(query: SoqlQuery, binds: readonly ApexValue[]): number {
   const result = run(query, binds);
   return typeof result === "number" ? result : result.length;
 }
 
 /** `[FIND ...]`: a list per object of RETURNING. */
-function sosl(query: SoslQuery, binds: readonly ApexValue[], _access: Access): ApexList {
+function sosl(query: SoslQuery, binds: readonly ApexValue[]): ApexList {
   const transaction = currentTransaction();
   return searchLists(searchRecords(prepareStaticSearch(query, transaction.org.schema), binds, transaction));
 }

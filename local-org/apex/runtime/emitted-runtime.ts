@@ -1,5 +1,5 @@
 /** `$rt`: everything that emitted code calls. One object per process; the program and the statics in it change. */
-import { followStatics, currentTransaction } from "../../transaction/context.ts";
+import { followStatics } from "../../transaction/context.ts";
 import { loadCatalog } from "../catalog/catalog.ts";
 import { callerMember, withBinds, type Member } from "./bind-scope.ts";
 import { caught, runsFinally } from "./catching.ts";
