@@ -3,6 +3,7 @@ import type { SoqlExpressionNode, SoslExpressionNode } from "../syntax/ast.ts";
 import type { SoqlQuery } from "../syntax/soql-ast.ts";
 import type { AccessMode, BoundBind, BoundExpression, BoundSoql } from "./bound-tree.ts";
 import { checkExpression } from "./check-expression.ts";
+import { checkPrepared } from "./check-prepared.ts";
 import { failed } from "./coerce.ts";
 import type { MethodContext } from "./method-context.ts";
 import { checkSoqlNames } from "./soql-names.ts";
@@ -16,8 +17,10 @@ export function checkSoql(ctx: MethodContext, node: SoqlExpressionNode): BoundEx
 /** The bound query, or null when its object is unknown. */
 export function bindSoql(ctx: MethodContext, node: SoqlExpressionNode): BoundSoql | null {
   const binds = node.binds.map((bind, index): BoundBind => ({ index, value: checkExpression(ctx, bind) }));
+  const found = ctx.world.diagnostics.length;
   const object = checkSoqlNames(ctx, node.query, binds);
   if (object === null) return null;
+  checkPrepared(ctx, node.query, found);
   const shape = shapeOf(node.query);
   const type = shape === "count" ? INTEGER : listOf(shape === "aggregate" ? AGGREGATE_RESULT : sobjectType(object.name));
   return { kind: "soql", query: node.query, binds, access: accessOf(node.query), shape, type, position: node.position };
@@ -39,7 +42,9 @@ function shapeOf(query: SoqlQuery): BoundSoql["shape"] {
 
 export function checkSosl(ctx: MethodContext, node: SoslExpressionNode): BoundExpression {
   const binds = node.binds.map((bind, index): BoundBind => ({ index, value: checkExpression(ctx, bind) }));
+  const found = ctx.world.diagnostics.length;
   checkSoslNames(ctx, node.query, binds);
+  checkPrepared(ctx, node.query, found);
   const mode = node.query.with.find((one) => one.kind === "userMode" || one.kind === "systemMode");
   const access = mode === undefined ? "default" : mode.kind === "userMode" ? "user" : "system";
   return { kind: "sosl", query: node.query, binds, access, type: listOf(listOf(SOBJECT)), position: node.position };
