@@ -29,7 +29,8 @@ export function executeBatch(target: ApexValue, scope: number): string {
   if (scope < 1 || scope > MAXIMUM_SCOPE) {
     throwApex("System.TypeException", `Invalid scope size: ${scope}, the scope must be between 1 and ${MAXIMUM_SCOPE}`);
   }
-  if (transaction.job?.kind === "future") throwApex("System.AsyncException", "Database.executeBatch cannot be called from a batch start, batch execute, or future method.");
+  if (transaction.job?.kind === "future")
+    throwApex("System.AsyncException", "Database.executeBatch cannot be called from a batch start, batch execute, or future method.");
   if (transaction.attachments.get("batch phase") === "start" || transaction.attachments.get("batch phase") === "execute") {
     throwApex("System.AsyncException", "Database.executeBatch cannot be called from a batch start, batch execute, or future method.");
   }
@@ -59,11 +60,15 @@ function runBatch(org: Org, job: AsyncJob, scope: number): void {
   const raisesEvents = instanceOf(job.target, "Database.RaisesPlatformEvents");
   updateSystemRow(org, "AsyncApexJob", job.id, { Status: "Preparing" });
   const step = <T>(phase: "start" | "execute" | "finish", body: (target: ApexValue) => T): T =>
-    runTransaction(org, { user: job.user, kind: "BATCH_APEX", label: `${label} ${phase}`, async: true, maxima: NO_FUTURE_LIMITS, job }, (transaction) => {
-      transaction.attachments.set("batch phase", phase);
-      const target = stateful ? job.target : snapshot(job.target);
-      return runApex(() => body(target));
-    });
+    runTransaction(
+      org,
+      { user: job.user, kind: "BATCH_APEX", label: `${label} ${phase}`, async: true, maxima: NO_FUTURE_LIMITS, job },
+      (transaction) => {
+        transaction.attachments.set("batch phase", phase);
+        const target = stateful ? job.target : snapshot(job.target);
+        return runApex(() => body(target));
+      },
+    );
 
   let items: readonly ApexValue[];
   try {
@@ -127,4 +132,3 @@ function listOf(chunk: readonly ApexValue[]): ApexList {
   const element = first instanceof SObjectRecord ? first.schema.name : "Object";
   return new ApexList(`List<${element}>`, [...chunk]);
 }
-

@@ -1,7 +1,6 @@
 /** The transaction that runs now: user, limits, statics, trigger stack and everything else that ends with it. */
 import type { ApexValue } from "../apex/runtime/values.ts";
 import type { SObjectRecord } from "../apex/runtime/sobject.ts";
-import type { Mark } from "../data/store/store.ts";
 import type { AsyncJob } from "./async-job.ts";
 import { LimitCounters, type LimitMaxima } from "./limits.ts";
 import type { Org } from "./org.ts";
@@ -20,14 +19,6 @@ export interface PendingEvent {
   readonly record: SObjectRecord;
   readonly uuid: string;
   readonly callback: ApexValue;
-}
-
-/** A savepoint: where the store's log, the job queue and the events to publish stood. */
-export interface Savepoint {
-  readonly mark: Mark;
-  readonly jobs: number;
-  readonly events: number;
-  released: boolean;
 }
 
 export class Transaction {
@@ -57,7 +48,8 @@ export class Transaction {
   readonly events: PendingEvent[] = [];
   /** Jobs enqueued; they enter the org's queue on commit. */
   readonly jobs: AsyncJob[] = [];
-  readonly savepoints: Savepoint[] = [];
+  /** Savepoints that were set and not released. Callouts are refused while there are any. */
+  openSavepoints = 0;
   /** The asynchronous job this transaction executes, if any. */
   readonly job: AsyncJob | null;
   /** `RestContext.request` and `.response`. */

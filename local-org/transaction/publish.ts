@@ -1,7 +1,7 @@
 /** Publishing platform events: by EventBus.publish, by DML, and by the platform itself. */
 import { throwApex } from "../apex/runtime/exceptions.ts";
 import type { ApexValue, SObjectRecord } from "../apex/runtime/values.ts";
-import { dmlError, type DmlError } from "../data/dml/dml-error.ts";
+import { dmlError, type DmlError, type RowResult } from "../data/dml/dml-error.ts";
 import { prepareEvent } from "../data/dml/event-record.ts";
 import { currentTransaction, currentTransactionOrNull, type PendingEvent, type RunningUser } from "./context.ts";
 import { stampEvent } from "./event-bus.ts";
@@ -40,6 +40,12 @@ export function publishEvents(records: readonly SObjectRecord[], callback: ApexV
     const id = schema.keyPrefix === null ? null : org.store.newId(schema.name);
     return { success: true, id, uuid, errors: [dmlError("OPERATION_ENQUEUED", uuid)] };
   });
+}
+
+/** `insert` of platform events publishes them; null when the records are no events. Throws System.TypeException for a mixture. */
+export function publishOnInsert(records: readonly SObjectRecord[]): RowResult[] | null {
+  if (!records.some(({ schema }) => schema.kind === "platformEvent")) return null;
+  return publishEvents(records).map(({ id, success, errors }) => ({ id, created: success, errors: success ? [] : [...errors] }));
 }
 
 /** "Publish immediately" events do not wait for the commit. */

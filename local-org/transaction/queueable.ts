@@ -32,7 +32,8 @@ export function enqueueJob(target: ApexValue, options: QueueableOptions = {}): s
   const { org, job: parent } = transaction;
   const className = classNameOf(target);
   const delay = options.delayMinutes ?? 0;
-  if (delay < 0 || delay > MAXIMUM_DELAY) throwApex("System.AsyncException", `Delay must be between 0 and ${MAXIMUM_DELAY} minutes: ${delay}`);
+  if (delay < 0 || delay > MAXIMUM_DELAY)
+    throwApex("System.AsyncException", `Delay must be between 0 and ${MAXIMUM_DELAY} minutes: ${delay}`);
   const isRetry = transaction.quiddity === "TRANSACTION_FINALIZER_QUEUEABLE";
   const chained = parent?.kind === "queueable";
   if (chained && !isRetry && transaction.test !== null) throwDepth();
@@ -40,7 +41,8 @@ export function enqueueJob(target: ApexValue, options: QueueableOptions = {}): s
   const maximumDepth = options.maximumDepth ?? (chained ? parent.maximumDepth : null);
   if (depth > (maximumDepth ?? (org.settings.edition === "Developer Edition" ? DEVELOPER_EDITION_DEPTH : Infinity))) throwDepth();
   const retries = isRetry ? (parent?.retries ?? 0) + 1 : 0;
-  if (retries > MAXIMUM_RETRIES) throwApex("System.AsyncException", "Maximum number of consecutive retries of a Queueable by its Finalizer exceeded");
+  if (retries > MAXIMUM_RETRIES)
+    throwApex("System.AsyncException", "Maximum number of consecutive retries of a Queueable by its Finalizer exceeded");
   const signature = options.duplicateSignature ?? null;
   if (signature !== null && isWaiting(transaction, className, signature)) {
     throwApex("System.DuplicateMessageException", "Attempt to enqueue job with duplicate queueable signature");

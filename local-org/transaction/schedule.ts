@@ -26,7 +26,9 @@ export function schedule(name: string, cron: string, target: ApexValue): string 
   const next = expression.next(org.clock.now(), zone);
   if (next === null) throwApex("System.AsyncException", `Based on configured schedule, the given trigger '${name}' will never fire.`);
   const kept = snapshot(target);
-  return addTrigger({ name, cron, className: classNameOf(target), next, jobType: "7" }, kept, (job) => runScheduled(org, job, expression, zone));
+  return addTrigger({ name, cron, className: classNameOf(target), next, jobType: "7" }, kept, (job) =>
+    runScheduled(org, job, expression, zone),
+  );
 }
 
 function parseCron(cron: string): CronExpression {
@@ -164,7 +166,9 @@ function removeTrigger(org: Org, id: string): void {
   const detail = store.get(id)?.get("CronJobDetailId");
   store.purge("CronTrigger", id);
   if (typeof detail === "string") store.purge("CronJobDetail", detail);
-  for (const row of store.table("AsyncApexJob").schema.fields.has("crontriggerid") ? store.table("AsyncApexJob").lookup("CronTriggerId", id) : []) {
+  for (const row of store.table("AsyncApexJob").schema.fields.has("crontriggerid")
+    ? store.table("AsyncApexJob").lookup("CronTriggerId", id)
+    : []) {
     updateSystemRow(org, "AsyncApexJob", String(row.get("Id")), { Status: "Completed" });
   }
 }

@@ -140,7 +140,12 @@ interface StatusSeed {
 }
 
 const STATUSES: readonly StatusSeed[] = [
-  { object: "TaskStatus", open: ["Not Started", "In Progress", "Waiting on someone else", "Deferred"], closed: ["Completed"], flag: "IsClosed" },
+  {
+    object: "TaskStatus",
+    open: ["Not Started", "In Progress", "Waiting on someone else", "Deferred"],
+    closed: ["Completed"],
+    flag: "IsClosed",
+  },
   { object: "TaskPriority", open: ["Normal", "Low"], closed: ["High"], flag: "IsHighPriority" },
   { object: "CaseStatus", open: ["New", "Working", "Escalated"], closed: ["Closed"], flag: "IsClosed" },
   {

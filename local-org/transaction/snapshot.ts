@@ -78,7 +78,11 @@ function copyObject(value: UserObject, seen: Map<object, ApexValue>): UserObject
 
 function transientFields(value: UserObject): ReadonlySet<string> {
   const result = new Set<string>();
-  for (let at: object | null = Object.getPrototypeOf(value) as object | null; at !== null; at = Object.getPrototypeOf(at) as object | null) {
+  for (
+    let at: object | null = Object.getPrototypeOf(value) as object | null;
+    at !== null;
+    at = Object.getPrototypeOf(at) as object | null
+  ) {
     if (!Object.hasOwn(at, "$meta")) continue;
     const { $meta } = at as UserObject;
     for (const field of $meta.fields) if (field.isTransient && field.storage !== null) result.add(field.storage);
