@@ -93,7 +93,8 @@ function objectEntry(file: ClassFile): ObjectEntry {
     const type = new SignatureReader(member.descriptor).type();
     const list = /^List<(.*)>$/.exec(type);
     if (list?.[1] !== undefined) {
-      if (isKept(list[1])) children.push(`${member.name}:${list[1]}`);
+      // Lists of ids (`ToIds`) and of unknown objects are no child relationships.
+      if (list[1] !== "String" && list[1] !== "SObject" && isKept(list[1])) children.push(`${member.name}:${list[1]}`);
     } else if (isFieldType(type)) fields.set(member.name, type);
     else parents.set(member.name, type);
   }

@@ -59,7 +59,9 @@ function takeAlong(transaction: Transaction, schema: ObjectSchema, row: Row, del
 
 /** Children in the rows that the store has; each child relationship once. */
 function* childRows({ org: { schema: all, store } }: Transaction, schema: ObjectSchema, row: Row): Iterable<ChildRows> {
-  for (const { childObject, field: name } of schema.children) {
+  // Some objects have hundreds of child relationships: only those whose child has rows are looked at.
+  const filled = new Set([...store.tables()].filter((table) => table.size > 0).map((table) => table.schema.name));
+  for (const { childObject, field: name } of schema.children.filter((child) => filled.has(child.childObject))) {
     const child = all.object(childObject);
     const field = child?.fields.get(name.toLowerCase());
     if (child === undefined || field === undefined || field.onParentDelete === "none") continue;

@@ -148,9 +148,8 @@ function standardChildren(name: string, stub: CatalogObject | undefined, build: 
 /** The field by which a standard child points to its parent: the lookup to it, or a polymorphic one. */
 function childField(parent: string, child: string, build: SchemaBuild): string {
   const parents = [...(build.catalog.object(child)?.parents ?? [])];
-  const candidates = parents.filter(([, target]) => target === parent).map(([relationship]) => relationship);
-  const polymorphic = POLYMORPHIC_PARENTS.find((relationship) =>
-    parents.some(([name, target]) => name === relationship && (target === "Name" || target === "SObject")),
-  );
-  return `${candidates.find((relationship) => relationship === parent) ?? candidates[0] ?? polymorphic ?? parent}Id`;
+  const exact = parents.filter(([, target]) => target === parent).map(([relationship]) => relationship);
+  const polymorphic = parents.filter(([, target]) => target === "Name" || target === "SObject").map(([relationship]) => relationship);
+  const likely = POLYMORPHIC_PARENTS.find((relationship) => polymorphic.includes(relationship));
+  return `${exact.find((relationship) => relationship === parent) ?? exact[0] ?? likely ?? polymorphic[0] ?? parent}Id`;
 }
