@@ -72,7 +72,7 @@ function packageDirectories(description: object): string[] {
   return directories.map((entry: unknown) => {
     const path = typeof entry === "object" && entry !== null ? textOf(entry, "path") : undefined;
     if (path === undefined) throw new InputError(DESCRIPTION, "a package directory has no path");
-    return path;
+    return path.replaceAll("\\", "/");
   });
 }
 
