@@ -2,6 +2,7 @@
 import type { CallExpression } from "../syntax/ast.ts";
 import type { ApexType } from "./apex-type.ts";
 import type { BoundExpression, Position } from "./bound-tree.ts";
+import { acceptsArguments } from "./argument-rules.ts";
 import { resolveTarget, SOBJECT_FIELD, typeBehind } from "./check-name.ts";
 import { checkImplemented } from "./check-implemented.ts";
 import { checkReadable } from "./check-member.ts";
@@ -35,8 +36,10 @@ export function checkCall(ctx: MethodContext, expression: CallExpression): Bound
       const value = checkImplemented(ctx, checkReadable(ctx, receiver.value));
       if (value.type === ERROR) return failed(position);
       const type = typeBehind(ctx, target);
+      const before = ctx.world.diagnostics.length;
       const called = instanceCall(ctx, value, expression, args, type === null);
       if (called !== null || type === null) return called ?? failed(position);
+      if (ctx.world.diagnostics.length > before) return failed(position);
       return staticCall(ctx, type, expression, args, false) ?? instanceCall(ctx, value, expression, args, true) ?? failed(position);
     }
     case "type":
@@ -181,12 +184,12 @@ function instanceCall(
     return ambiguous(ctx, choice.candidates, args, position);
   }
   if (isRecordSet(value) && value.type.kind === "list") return instanceCall(ctx, asRow(value), expression, args, report);
-  if (!report) return null;
   const asStatic = chooseOverload(
     ctx.world,
     all.filter((candidate) => candidate.isStatic),
     args,
   );
+  if (!report && (asStatic.kind !== "chosen" || asStatic.candidate.user === null)) return null;
   if (asStatic.kind === "chosen") {
     ctx.report(
       position,
@@ -246,6 +249,10 @@ function makeCall(
 ): BoundExpression {
   if (candidate.user !== null) return makeUserCall(candidate, candidate.isStatic ? null : target, args, nullSafe, position);
   const member = candidate.member ?? "";
+  if (!acceptsArguments(ctx, member, args.map(withoutUpcast))) {
+    reportUnknown(ctx, candidate.name, args.map(withoutUpcast), candidate.owner, [], position);
+    return failed(position);
+  }
   const scope = bindScope(ctx, member, args, position);
   return {
     kind: "platformCall",
@@ -257,6 +264,11 @@ function makeCall(
     position,
     ...(scope !== null && { scope }),
   };
+}
+
+/** The argument before it became an Object. */
+function withoutUpcast(argument: BoundExpression): BoundExpression {
+  return argument.kind === "convert" && argument.conversion.kind === "upcast" ? argument.operand : argument;
 }
 
 function makeUserCall(

@@ -31,12 +31,20 @@ function isRecords(type: ApexType): boolean {
   return (type.kind === "sobject" && type.name !== "AggregateResult") || (type.kind === "list" && type.element.kind === "sobject");
 }
 
-/** Custom metadata is deployed and events are published: neither is written by DML. */
+/** Custom metadata is deployed and events are published: neither is written by DML. Other objects say what may be done with them. */
 function checkAllowed(ctx: MethodContext, { operation, position }: DmlStatement, records: ApexType): void {
   const element = records.kind === "list" ? records.element : records;
-  const kind = element.kind === "sobject" ? ctx.world.schema.object(element.name)?.kind : undefined;
-  if (kind === "customMetadata" || kind === "platformEvent") {
-    ctx.report(position, `DML operation ${operation.toUpperCase()} not allowed on ${element.name}`);
+  const object = element.kind === "sobject" ? ctx.world.schema.object(element.name) : undefined;
+  if (object === undefined || element === SOBJECT || operation === "merge") return;
+  const allowed = {
+    insert: object.createable,
+    update: object.updateable,
+    upsert: object.createable || object.updateable,
+    delete: object.deletable,
+    undelete: object.deletable,
+  }[operation];
+  if (!allowed || object.kind === "customMetadata" || object.kind === "platformEvent") {
+    ctx.report(position, `DML operation ${operation.toUpperCase()} not allowed on ${object.name}`);
   }
 }
 

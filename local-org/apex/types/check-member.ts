@@ -22,7 +22,13 @@ export function checkVariableMember(ctx: MethodContext, target: BoundExpression,
   if (user !== undefined) {
     for (const variable of userVariablesNamed(user, name)) {
       if (!ctx.canSee(variable)) continue;
-      if (variable.isStatic) continue;
+      if (variable.isStatic) {
+        ctx.report(
+          position,
+          `Static field cannot be referenced from a non static context: ${variable.name} from the type ${variable.owner.name}`,
+        );
+        return { kind: "value", value: failed(position) };
+      }
       return { kind: "value", value: userVariableExpression(ctx, variable, target, nullSafe, position) };
     }
   }

@@ -199,7 +199,8 @@ function memberOfType(ctx: MethodContext, type: ApexType, expression: MemberExpr
     }
     for (const declared of classChain(user)) {
       const inner = declared.inner.get(name.toLowerCase());
-      if (inner !== undefined) return { kind: "type", type: inner.type };
+      if (inner !== undefined)
+        return typeNamed(world, inner.name.split("."), ctx.type) === undefined ? null : { kind: "type", type: inner.type };
     }
     return null;
   }

@@ -69,5 +69,13 @@ function mostSpecific<Candidate extends WithParameters>(world: World, matches: r
   const fits = (one: Candidate, other: Candidate): boolean =>
     one.parameters.every((parameter, i) => implicitConversion(parameter, other.parameters[i] ?? OBJECT, world, "argument") !== null);
   const winners = matches.filter((one) => matches.every((other) => other === one || fits(one.candidate, other.candidate)));
+  return winners.length > 1 ? leastConverted(winners) : winners[0];
+}
+
+/** `Math.max(aDouble, 1)`: Double and Decimal convert both ways, so the one that leaves more arguments alone wins. */
+function leastConverted<Candidate>(matches: readonly Match<Candidate>[]): Match<Candidate> | undefined {
+  const changed = (one: Match<Candidate>): number => one.conversions.filter(({ conversion }) => conversion !== null).length;
+  const least = Math.min(...matches.map(changed));
+  const winners = matches.filter((one) => changed(one) === least);
   return winners.length === 1 ? winners[0] : undefined;
 }
