@@ -102,7 +102,7 @@ function readField(object: string, text: string, children: Map<string, ChildRela
     name,
     label: name,
     type: readType(type),
-    apexType: APEX_TYPES[readType(type)] ?? "String",
+    apexType: flags.has("byName") ? "String" : (APEX_TYPES[readType(type)] ?? "String"),
     length: Number(flags.get("length") ?? (long ? 131_072 : 255)),
     precision: 18,
     scale: Number(flags.get("scale") ?? 2),

@@ -2,6 +2,7 @@
 import type { IndexKey } from "../store/index-key.ts";
 import { idOf, type Row } from "../store/store.ts";
 import { byId } from "../store/table.ts";
+import { isDefinition } from "./definition-objects.ts";
 import type { FieldPath } from "./field-path.ts";
 import type { QueryRun } from "./query-context.ts";
 
@@ -21,7 +22,7 @@ const MAX_PARENTS = 1000;
 
 /** The rows whose field at the end of the path has one of the keys; null when no index helps. */
 export function candidatesByKeys(path: FieldPath, keys: readonly IndexKey[], run: QueryRun): Candidates | null {
-  if (path.steps.some((step) => step.polymorphic)) return null;
+  if (path.steps.some((step) => step.polymorphic || isDefinition(step.object))) return null;
   const unique = [...new Set(keys)];
   const [first] = path.steps;
   if (first === undefined) return ownCandidates(path, unique, run);

@@ -1,13 +1,16 @@
+import { isNameReference } from "./definition-objects.ts";
 import type { FieldSchema } from "../schema/schema.ts";
 
 /** How values of a field are compared. */
 export type Category = "text" | "id" | "number" | "boolean" | "date" | "datetime" | "time" | "none";
 
-export function categoryOf({ type }: FieldSchema): Category {
+export function categoryOf(field: FieldSchema): Category {
+  const { type } = field;
   switch (type) {
     case "id":
-    case "reference":
       return "id";
+    case "reference":
+      return isNameReference(field) ? "text" : "id";
     case "int":
     case "long":
     case "double":

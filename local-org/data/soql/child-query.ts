@@ -35,8 +35,8 @@ export function compileChild(query: SoqlQuery, parent: QueryEntity, api: QueryAp
       const select = source(run);
       const toRecord = recordBuilder(plan, run);
       const [first, size] = [offset(run), limit(run)];
-      return (parentId) => {
-        const found = select(sorter === null ? first + size : Number.POSITIVE_INFINITY, childRows(object.name, foreignKey, parentId, run));
+      return (parent) => {
+        const found = select(sorter === null ? first + size : Number.POSITIVE_INFINITY, childRows(object, foreignKey, parent, run));
         const rows = (sorter === null ? found : sorter(found, run)).slice(first, first + size);
         run.context.meter.rows(rows.length);
         return rows.map(toRecord);

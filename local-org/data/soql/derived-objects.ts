@@ -6,7 +6,7 @@ import type { Table } from "../store/table.ts";
 const DERIVED = new Set(
   (
     "activityhistory apexlog attachedcontentdocument attachedcontentnote authsession combinedattachment contentfolderitem datastatistics " +
-    "emailstatus entitydefinition entityparticle eventlogfile fielddefinition loginevent logingeo loginhistory lookedupfromactivity name " +
+    "emailstatus entityparticle eventlogfile loginevent logingeo loginhistory lookedupfromactivity name " +
     "noteandattachment openactivity ownedcontentdocument picklistvalueinfo processinstancehistory publisher recentlyviewed relationshipdomain " +
     "relationshipinfo setupaudittrail userrecordaccess usersearch"
   ).split(" "),

@@ -2,6 +2,7 @@ import { unsupported } from "../../apex/runtime/exceptions.ts";
 import type { Position } from "../../apex/syntax/position.ts";
 import type { SoqlFrom } from "../../apex/syntax/soql-ast.ts";
 import type { FieldSchema, ObjectSchema, Schema } from "../schema/schema.ts";
+import { isFilled } from "./definition-objects.ts";
 import { nameObject } from "./name-object.ts";
 import { malformed, noSuchColumn, noSuchRelationship } from "./soql-error.ts";
 
@@ -93,6 +94,7 @@ export class QueryEntity {
 }
 
 function refuseComputed(object: ObjectSchema, field: FieldSchema): void {
+  if (!isFilled(object, field)) unsupported(`${object.name}.${field.name} in SOQL`);
   if (field.formula !== null) unsupported(`formula field ${object.name}.${field.name}`);
   if (field.isSummary) unsupported(`roll-up summary field ${object.name}.${field.name}`);
 }

@@ -1,6 +1,7 @@
 import type { ApexValue } from "../../apex/runtime/values.ts";
 import type { Row, Store } from "../store/store.ts";
 import type { ObjectSchema } from "../schema/schema.ts";
+import { definitionRow, isDefinition } from "./definition-objects.ts";
 import type { CalendarSettings } from "./date-literal.ts";
 import type { ParentStep } from "./field-path.ts";
 
@@ -54,6 +55,7 @@ export class QueryRun {
   parent(step: ParentStep, child: Row): Row | undefined {
     const id = child.get(step.field.name);
     if (typeof id !== "string") return undefined;
+    if (isDefinition(step.object)) return definitionRow(step.object, id, this.store.schema);
     const table = step.polymorphic ? this.store.tableOf(id) : this.store.table(step.object.name);
     return table?.get(id) ?? (this.allRows ? table?.getDeleted(id) : undefined);
   }

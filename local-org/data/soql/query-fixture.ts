@@ -17,6 +17,26 @@ export const QUERY_SCHEMA = memorySchema([
     fields: ["Name string name", "FirstName string", "LastName string", "Email email", "ManagerId reference User Manager DirectReports"],
   },
   { name: "OpenActivity", keyPrefix: "z00", fields: ["Subject string", "AccountId reference Account Account OpenActivities"] },
+  {
+    name: "EntityDefinition",
+    keyPrefix: "z01",
+    fields: ["DurableId string", "QualifiedApiName string", "DeveloperName string", "IsLayoutable boolean"],
+  },
+  {
+    name: "FieldDefinition",
+    keyPrefix: "z02",
+    fields: ["QualifiedApiName string", "EntityDefinitionId reference EntityDefinition EntityDefinition Fields", "Length int"],
+  },
+  {
+    name: "Rule__mdt",
+    keyPrefix: "m00",
+    kind: "customMetadata",
+    fields: [
+      "DeveloperName string",
+      "Object__c reference EntityDefinition Object__r - byName",
+      "Field__c reference FieldDefinition Field__r - byName",
+    ],
+  },
   { name: "Group", keyPrefix: "00G", fields: ["Name string name"] },
   {
     name: "Account",

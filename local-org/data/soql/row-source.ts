@@ -1,9 +1,11 @@
 /** The rows that FROM, USING SCOPE and WHERE of a query leave. */
 import { unsupported } from "../../apex/runtime/exceptions.ts";
 import type { SoqlCondition, SoqlQuery } from "../../apex/syntax/soql-ast.ts";
+import type { ObjectSchema } from "../schema/schema.ts";
 import { idOf, type Row } from "../store/store.ts";
 import { byId } from "../store/table.ts";
-import { compileCondition, type Condition } from "./condition.ts";
+import { compileCondition, type ActiveCondition, type Condition } from "./condition.ts";
+import { definitionRows, isDefinition } from "./definition-objects.ts";
 import { isDerived, requireRecords } from "./derived-objects.ts";
 import { rowExpression } from "./expression.ts";
 import type { QueryEntity } from "./field-path.ts";
@@ -30,7 +32,7 @@ export function compileSource(query: Pick<SoqlQuery, "where" | "scope" | "positi
     return (limit, within) => {
       const rows: Row[] = [];
       if (limit <= 0) return rows;
-      for (const row of within ?? baseRows(table, active?.candidates?.rows() ?? null, run)) {
+      for (const row of within ?? baseRows(entity, active, run)) {
         if (active !== null && active.test(row) !== true) continue;
         if (isMine && row.get(OWNER) !== run.context.userId) continue;
         rows.push(row);
@@ -48,20 +50,24 @@ function compileRowCondition(where: SoqlCondition, entity: QueryEntity, inSemiJo
   });
 }
 
-function baseRows(object: string, candidates: readonly Row[] | null, run: QueryRun): Iterable<Row> {
-  const table = run.store.table(object);
+function baseRows({ object, schema }: QueryEntity, active: ActiveCondition<Row> | null, run: QueryRun): Iterable<Row> {
+  if (isDefinition(object)) return definitionRows(object, schema);
+  const table = run.store.table(object.name);
+  const candidates = active?.candidates?.rows() ?? null;
   const live = candidates ?? table.rows();
   return run.allRows ? [...live, ...table.deletedRows()].sort(byId) : live;
 }
 
-/** Rows of `live` that refer to the parent; with ALL ROWS those in the recycle bin too. */
-export function childRows(object: string, foreignKey: string, parentId: string, run: QueryRun): readonly Row[] {
-  const table = run.store.table(object);
+/** The rows of an object that refer to the parent; with ALL ROWS those in the recycle bin too. */
+export function childRows(object: ObjectSchema, foreignKey: string, parent: Row, run: QueryRun): readonly Row[] {
+  if (isDefinition(object)) {
+    return definitionRows(object, run.store.schema).filter((row) => row.get(foreignKey) === parent.get("DurableId"));
+  }
+  const parentId = idOf(parent);
+  const table = run.store.table(object.name);
   const live = table.lookup(foreignKey, parentId);
   if (!run.allRows) return live;
-  return [...live, ...[...table.deletedRows()].filter((row) => row.get(foreignKey) === parentId)].sort((a, b) =>
-    idOf(a) < idOf(b) ? -1 : 1,
-  );
+  return [...live, ...[...table.deletedRows()].filter((row) => row.get(foreignKey) === parentId)].sort(byId);
 }
 
 function readScope({ scope, position }: Pick<SoqlQuery, "scope" | "position">, { object }: QueryEntity): boolean {

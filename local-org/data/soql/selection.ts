@@ -8,7 +8,7 @@ import type { QueryRun } from "./query-context.ts";
 import type { ReadRow } from "./read-field.ts";
 
 /** Gives the children of one parent. */
-export type ChildRows = (parentId: string) => SObjectRecord[];
+export type ChildRows = (parent: Row) => SObjectRecord[];
 
 export interface FieldColumn {
   readonly name: string;
@@ -51,7 +51,7 @@ export function recordBuilder(plan: RecordPlan, run: QueryRun): (row: Row) => SO
   }));
   return (row) => {
     const record = buildRecord(plan, row, run);
-    for (const { relationship, type, rows } of children) record.children.set(relationship, new ApexList(type, rows(idOf(row))));
+    for (const { relationship, type, rows } of children) record.children.set(relationship, new ApexList(type, rows(row)));
     return record;
   };
 }
@@ -61,7 +61,7 @@ function buildRecord(plan: RecordPlan, row: Row, run: QueryRun): SObjectRecord {
   for (const field of plan.fields) record.values.set(field.name, field.read(row, run));
   for (const { step, planFor } of plan.parents) {
     const parent = run.parent(step, row);
-    const object = parent === undefined ? undefined : run.objectOf(idOf(parent));
+    const object = parent === undefined ? undefined : step.polymorphic ? run.objectOf(idOf(parent)) : step.object;
     const parentPlan = object === undefined ? null : planFor(object);
     record.parents.set(step.relationship, parent === undefined || parentPlan === null ? null : buildRecord(parentPlan, parent, run));
   }

@@ -20,7 +20,8 @@ export function indexKey(field: FieldSchema, value: ApexValue): IndexKey {
 
 function textKey(field: FieldSchema, value: string): IndexKey {
   if (value === "") return null;
-  return field.type === "id" || field.type === "reference" || field.caseSensitive ? value : value.toLowerCase();
+  const isId = field.type === "id" || (field.type === "reference" && field.apexType !== "String");
+  return isId || field.caseSensitive ? value : value.toLowerCase();
 }
 
 function scalarKey(value: Exclude<ApexValue, null | string | number | boolean>, field: FieldSchema): IndexKey {
