@@ -10,6 +10,7 @@ import { typeArguments } from "../runtime/type-name.ts";
 import { toText } from "../runtime/to-string.ts";
 import type { ApexValue } from "../runtime/values.ts";
 import { argument } from "./arguments.ts";
+import { convertedItems } from "./converted-items.ts";
 import { CollectionIterator } from "./iterator.ts";
 import { cloneRecord } from "./record-clone.ts";
 import { byComparator, sortNaturally } from "./sort-order.ts";
@@ -29,8 +30,8 @@ definePlatformClass("List", {
       self.items.splice(at, 0, item);
       return null;
     },
-    "addAll(List<Object>)": (self: ApexList, other: ApexList | null) => addAll(self, argument(other).items.slice()),
-    "addAll(Set<Object>)": (self: ApexList, other: ApexSet | null) => addAll(self, argument(other).toArray()),
+    "addAll(List<Object>)": (self: ApexList, other: ApexList | null) => addAll(self, convertedItems(argument(other), self.type)),
+    "addAll(Set<Object>)": (self: ApexList, other: ApexSet | null) => addAll(self, convertedItems(argument(other), self.type)),
     "clear()": (self: ApexList) => {
       self.assertChangeable();
       self.items.length = 0;

@@ -6,6 +6,7 @@ import { hashOf } from "../runtime/hash.ts";
 import { toText } from "../runtime/to-string.ts";
 import type { ApexValue } from "../runtime/values.ts";
 import { argument } from "./arguments.ts";
+import { convertedItems } from "./converted-items.ts";
 import { CollectionIterator } from "./iterator.ts";
 
 type Items = ApexList | ApexSet | null;
@@ -45,7 +46,7 @@ function itemsOf(source: Items): ApexValue[] {
 /** True when anything was added. */
 function addAll(self: ApexSet, source: Items): boolean {
   const before = self.size;
-  for (const item of itemsOf(source)) self.add(item);
+  for (const item of convertedItems(argument(source), self.type)) self.add(item);
   return self.size !== before;
 }
 

@@ -8,6 +8,7 @@ import { doubleToString } from "../runtime/double.ts";
 import { ApexList, ApexSet } from "../runtime/collections.ts";
 import type { ApexDate, ApexDatetime, ApexValue, Decimal } from "../runtime/values.ts";
 import { argument } from "./arguments.ts";
+import { convertedItems } from "./converted-items.ts";
 import { formatMessage } from "./message-format.ts";
 
 type Text = string | null;
@@ -19,7 +20,7 @@ definePlatformClass("String", {
   statics: {
     "escapeSingleQuotes(String)": (text: Text) => argument(text).replace(/['"\\]/g, (char) => (char === '"' ? char : `\\${char}`)),
     "format(String,List<Object>)": (pattern: Text, values: ApexList | null) =>
-      formatMessage(argument(pattern), argument(values, 2).items.map(toText)),
+      formatMessage(argument(pattern), convertedItems(argument(values, 2), "List<Object>").map(toText)),
     "fromCharArray(List<Integer>)": (codes: ApexList | null) =>
       argument(codes)
         .items.map((code) => (typeof code === "number" ? String.fromCharCode(code) : ""))
@@ -85,8 +86,7 @@ export function compareText(left: string, right: string): number {
 }
 
 function join(items: ApexValue, separator: string): string {
-  if (items instanceof ApexList) return items.items.map(elementText).join(separator);
-  if (items instanceof ApexSet) return items.toArray().map(elementText).join(separator);
+  if (items instanceof ApexList || items instanceof ApexSet) return convertedItems(items, "List<Object>").map(elementText).join(separator);
   throwApex("System.TypeException", "Invalid argument: String.join needs a List or Set");
 }
 

@@ -21,3 +21,11 @@ export function doubleToString(value: number): string {
   const [mantissa = "", exponent = ""] = value.toExponential().split("e");
   return `${mantissa.includes(".") ? mantissa : `${mantissa}.0`}E${exponent.replace("+", "")}`;
 }
+
+/**
+ * An element of a collection as an Object. Collections of Doubles hold plain numbers: only their declared element type
+ * tells them from Integers.
+ */
+export function boxElement<T>(value: T, elementType: string | undefined): T | ApexDouble {
+  return elementType === "Double" && typeof value === "number" ? new ApexDouble(value) : value;
+}

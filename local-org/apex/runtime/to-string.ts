@@ -5,13 +5,14 @@ import type { FieldMeta } from "./class-meta.ts";
 import { ApexList, ApexMap, ApexSet } from "./collections.ts";
 import { ApexDate, ApexDatetime, ApexTime } from "./date-time.ts";
 import { Decimal } from "./decimal.ts";
-import { ApexDouble, doubleToString } from "./double.ts";
+import { ApexDouble, boxElement, doubleToString } from "./double.ts";
 import { findClass, userTimeZone } from "./environment.ts";
 import { EnumValue } from "./enum-value.ts";
 import { ApexException } from "./exceptions.ts";
 import { PlatformObject } from "./platform-object.ts";
 import { SObjectRecord } from "./sobject.ts";
 import { wallClock } from "./time-zone.ts";
+import { typeArguments } from "./type-name.ts";
 import { callBridge, type UserObject } from "./user-object.ts";
 import type { ApexValue, ObjectValue } from "./values.ts";
 
@@ -56,8 +57,8 @@ function objectText(value: ObjectValue, outer: readonly ApexValue[]): string {
   if (value instanceof ClassRef) return value.name;
   if (outer.includes(value)) return "(already output)";
   const inner = [...outer, value];
-  if (value instanceof ApexList) return `(${elements(value.items, inner)})`;
-  if (value instanceof ApexSet) return `{${elements(value.toArray(), inner)}}`;
+  if (value instanceof ApexList) return `(${elements(value.items, value.type, inner)})`;
+  if (value instanceof ApexSet) return `{${elements(value.toArray(), value.type, inner)}}`;
   if (value instanceof ApexMap) return `{${entriesText(value, inner)}}`;
   if (value instanceof SObjectRecord) return recordText(value, inner);
   if (value instanceof PlatformObject) return value.apexToString();
@@ -67,14 +68,17 @@ function objectText(value: ObjectValue, outer: readonly ApexValue[]): string {
   return userObjectText(value, inner);
 }
 
-function elements(items: readonly ApexValue[], outer: readonly ApexValue[]): string {
-  const shown = items.slice(0, SHOWN_ELEMENTS).map((item) => textOf(item, outer));
+function elements(items: readonly ApexValue[], type: string, outer: readonly ApexValue[]): string {
+  const [elementType] = typeArguments(type);
+  const shown = items.slice(0, SHOWN_ELEMENTS).map((item) => textOf(boxElement(item, elementType), outer));
   return [...shown, ...(items.length > SHOWN_ELEMENTS ? ["..."] : [])].join(", ");
 }
 
 function entriesText(map: ApexMap, outer: readonly ApexValue[]): string {
+  const [keyType, valueType] = typeArguments(map.type);
   const entries = [...map.entries()];
-  const shown = entries.slice(0, SHOWN_ELEMENTS).map(([key, value]) => `${textOf(key, outer)}=${textOf(value, outer)}`);
+  const text = (value: ApexValue, type: string | undefined): string => textOf(boxElement(value, type), outer);
+  const shown = entries.slice(0, SHOWN_ELEMENTS).map(([key, value]) => `${text(key, keyType)}=${text(value, valueType)}`);
   return [...shown, ...(entries.length > SHOWN_ELEMENTS ? ["..."] : [])].join(", ");
 }
 

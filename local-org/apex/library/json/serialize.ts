@@ -1,9 +1,9 @@
 /** Values as JSON. */
 import { findClass } from "../../runtime/environment.ts";
 import { ApexException, throwApex } from "../../runtime/exceptions.ts";
-import { doubleToString } from "../../runtime/double.ts";
+import { boxElement, doubleToString } from "../../runtime/double.ts";
 import { instanceFields, storedValue, valueOfText } from "../../runtime/to-string.ts";
-import { baseName } from "../../runtime/type-name.ts";
+import { baseName, typeArguments } from "../../runtime/type-name.ts";
 import {
   ApexBlob,
   ApexDate,
@@ -72,8 +72,8 @@ class Serializer {
     if (this.#open.includes(value)) throwApex("System.JSONException", "Direct self-reference leading to cycle");
     if (this.#open.length > 1000) throwApex("System.JSONException", "Object graph is too deep");
     this.#open.push(value);
-    if (value instanceof ApexList) this.#array(value.items);
-    else if (value instanceof ApexSet) this.#array(value.toArray());
+    if (value instanceof ApexList) this.#array(value.items, value.type);
+    else if (value instanceof ApexSet) this.#array(value.toArray(), value.type);
     else if (value instanceof ApexMap) this.#map(value);
     else if (value instanceof SObjectRecord) this.#record(value);
     else if (value instanceof PlatformObject) this.#platformObject(value);
@@ -86,19 +86,21 @@ class Serializer {
     throwApex("System.JSONException", `Apex Type unsupported in JSON: ${type}`);
   }
 
-  #array(items: readonly ApexValue[]): void {
+  #array(items: readonly ApexValue[], type: string): void {
+    const [elementType] = typeArguments(type);
     this.#writer.startArray();
-    for (const item of items) this.write(item);
+    for (const item of items) this.write(boxElement(item, elementType));
     this.#writer.endArray();
   }
 
   #map(map: ApexMap): void {
+    const [keyType, valueType] = typeArguments(map.type);
     this.#writer.startObject();
     for (const [key, value] of map.entries()) {
       if (key === null) throwApex("System.JSONException", "Null key for a Map not allowed in JSON");
       if (value === null && this.#suppressNulls) continue;
-      this.#writer.field(keyText(key));
-      this.write(value);
+      this.#writer.field(keyText(boxElement(key, keyType)));
+      this.write(boxElement(value, valueType));
     }
     this.#writer.endObject();
   }

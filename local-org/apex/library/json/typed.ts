@@ -51,13 +51,8 @@ function readPlatformType(reader: JsonReader, type: string): ApexValue {
 function readElements(reader: JsonReader, type: string, strict: boolean): ApexValue[] {
   if (reader.kind !== "START_ARRAY") throwApex("System.JSONException", "Malformed JSON: Expected '[' at the beginning of List/Set");
   const items: ApexValue[] = [];
-  while (reader.next() !== "END_ARRAY") items.push(boxed(readTyped(reader, type, strict), type));
+  while (reader.next() !== "END_ARRAY") items.push(readTyped(reader, type, strict));
   return items;
-}
-
-/** Elements of collections are Objects, so that a Double needs its box. */
-function boxed(value: ApexValue, type: string): ApexValue {
-  return type === "Double" && typeof value === "number" ? new ApexDouble(value) : value;
 }
 
 function readMap(reader: JsonReader, type: string, strict: boolean): ApexMap {
@@ -67,13 +62,13 @@ function readMap(reader: JsonReader, type: string, strict: boolean): ApexMap {
   while (reader.next() === "FIELD_NAME") {
     const key = keyOf(reader.text, keyType);
     reader.next();
-    map.set(key, boxed(readTyped(reader, valueType, strict), valueType));
+    map.set(key, readTyped(reader, valueType, strict));
   }
   return map;
 }
 
 function keyOf(text: string, type: string): ApexValue {
-  if (isPrimitiveType(type)) return boxed(primitiveFromText(text, type), type);
+  if (isPrimitiveType(type)) return primitiveFromText(text, type);
   const values = findClass(type)?.enumValues ?? [];
   return enumConstant(values, text) ?? unsupportedType(type);
 }
