@@ -26,8 +26,8 @@ export interface EngineResponse {
 export interface EngineStart {
   /** Absolute path of the SFDX project. */
   readonly folder: string;
-  /** Folder that keeps the data between starts; null: in memory only. */
-  readonly dataFolder: string | null;
+  /** Port of the server that shows the org: part of its addresses. */
+  readonly port: number;
 }
 
 export type ToEngine = { readonly kind: "request"; readonly id: number; readonly request: EngineRequest };

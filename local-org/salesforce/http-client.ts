@@ -17,7 +17,8 @@ export function sendCallout(callout: CalloutMessage): Promise<CalloutAnswer> {
     const send = url.protocol === "https:" ? httpsRequest : httpRequest;
     const request = send(url, { method: callout.method, lookup: localLookup, headers: headersOf(callout) }, (response) => {
       collect(response).then(
-        (body) => resolve({ ok: true, status: response.statusCode ?? 0, statusText: response.statusMessage ?? "", headers: pairs(response), body }),
+        (body) =>
+          resolve({ ok: true, status: response.statusCode ?? 0, statusText: response.statusMessage ?? "", headers: pairs(response), body }),
         (error: unknown) => resolve({ ok: false, message: wording(error) }),
       );
     });
@@ -43,7 +44,8 @@ async function collect(response: IncomingMessage): Promise<Uint8Array> {
 
 function pairs(response: IncomingMessage): [string, string][] {
   const found: [string, string][] = [];
-  for (let at = 0; at + 1 < response.rawHeaders.length; at += 2) found.push([response.rawHeaders[at] ?? "", response.rawHeaders[at + 1] ?? ""]);
+  for (let at = 0; at + 1 < response.rawHeaders.length; at += 2)
+    found.push([response.rawHeaders[at] ?? "", response.rawHeaders[at + 1] ?? ""]);
   return found;
 }
 

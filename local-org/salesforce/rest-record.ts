@@ -37,7 +37,8 @@ export function queryResult(records: readonly SObjectRecord[], apiVersion: strin
 export function valueToJson(value: ApexValue): Json {
   if (value instanceof ApexDatetime) return value.toIso().replace("Z", "+0000");
   if (value instanceof ApexDate) return value.toIso();
-  if (value instanceof ApexTime) return `${[value.hour, value.minute, value.second].map(twoDigits).join(":")}.${String(value.millis % 1000).padStart(3, "0")}Z`;
+  if (value instanceof ApexTime)
+    return `${[value.hour, value.minute, value.second].map(twoDigits).join(":")}.${String(value.millis % 1000).padStart(3, "0")}Z`;
   if (value instanceof Decimal) return value.toNumber();
   if (value instanceof ApexDouble) return value.value;
   if (value instanceof ApexBlob) return Buffer.from(value.bytes).toString("base64");
@@ -75,7 +76,11 @@ export function recordFromJson(schema: Schema, object: ObjectSchema, body: unkno
 function valueFromJson(field: FieldSchema, value: unknown): ApexValue {
   if (value === null) return null;
   const refuse = (): never => {
-    throw new RestError(400, "JSON_PARSER_ERROR", `Cannot deserialize instance of ${field.type} from ${JSON.stringify(value)} for field ${field.name}`);
+    throw new RestError(
+      400,
+      "JSON_PARSER_ERROR",
+      `Cannot deserialize instance of ${field.type} from ${JSON.stringify(value)} for field ${field.name}`,
+    );
   };
   switch (field.apexType) {
     case "Boolean":
@@ -91,7 +96,9 @@ function valueFromJson(field: FieldSchema, value: unknown): ApexValue {
     case "Date":
       return typeof value === "string" ? (dateFromText(value) ?? refuse()) : refuse();
     case "Datetime":
-      return typeof value === "string" && !Number.isNaN(Date.parse(isoZone(value))) ? new ApexDatetime(Date.parse(isoZone(value))) : refuse();
+      return typeof value === "string" && !Number.isNaN(Date.parse(isoZone(value)))
+        ? new ApexDatetime(Date.parse(isoZone(value)))
+        : refuse();
     case "Time":
       return typeof value === "string" ? (timeFromText(value) ?? refuse()) : refuse();
     case "Blob":

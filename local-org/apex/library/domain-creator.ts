@@ -1,0 +1,13 @@
+/** DomainCreator: host names of the org, without protocol. */
+import { currentTransaction } from "../../transaction/context.ts";
+import { definePlatformClass } from "../runtime/define.ts";
+
+definePlatformClass("System.DomainCreator", {
+  statics: {
+    "getLightningHostname()": () => currentTransaction().org.hosts.lightning,
+    "getOrgMyDomainHostname()": () => currentTransaction().org.hosts.myDomain,
+    "getSalesforceSitesHostname()": () => currentTransaction().org.hosts.site,
+    /** One Visualforce host serves every package's pages in the local org. */
+    "getVisualforceHostname(String)": () => currentTransaction().org.hosts.visualforce,
+  },
+});

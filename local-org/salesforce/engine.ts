@@ -1,0 +1,92 @@
+/** An org with a project deployed, answering HTTP requests one after another. Runs in the engine's thread. */
+import "../apex/library/index.ts";
+import { useOrgDomain } from "../apex/library/url.ts";
+import { compileUnits } from "../apex/runtime/compile-units.ts";
+import { platformMember } from "../apex/runtime/define.ts";
+import { formatDiagnostic } from "../apex/syntax/diagnostics.ts";
+import { MetadataError } from "../data/schema/metadata-files.ts";
+import { checkFolder } from "../project/compile-project.ts";
+import { InputError } from "../project/input-error.ts";
+import { openOrg } from "../project/open-org.ts";
+import type { CalloutPort } from "../transaction/callout-port.ts";
+import type { Org } from "../transaction/org.ts";
+import { apexRestRoute } from "./apex-rest-route.ts";
+import { Background } from "./background.ts";
+import type { EngineRequest, EngineResponse, EngineStart } from "./engine-protocol.ts";
+import { localRoute } from "./local-route.ts";
+import { queryRoute } from "./query-route.ts";
+import { jsonResponse, RestError } from "./rest-error.ts";
+import type { Route } from "./route.ts";
+import { runningUser } from "./running-user.ts";
+import { sobjectRoute } from "./sobject-route.ts";
+
+export interface Engine {
+  readonly org: Org;
+  handle(request: EngineRequest): EngineResponse;
+}
+
+/** The project has faults: one line each. */
+export class ProjectFaults extends Error {
+  readonly lines: readonly string[];
+
+  constructor(lines: readonly string[]) {
+    super(lines.join("\n"));
+    this.lines = lines;
+  }
+}
+
+/** Deploys a project into a new org. Throws ProjectFaults. */
+export function startEngine({ folder, port }: EngineStart, callouts: CalloutPort | null): Engine {
+  const checked = checkProjectFolder(folder);
+  const program = compileUnits(checked.bound);
+  const org = openOrg(checked);
+  org.calloutPort = callouts;
+  org.hosts = {
+    lightning: `lightning.org.localhost:${port}`,
+    myDomain: `lightning.org.localhost:${port}`,
+    visualforce: `vf.org.localhost:${port}`,
+    site: `site.org.localhost:${port}`,
+  };
+  useOrgDomain(`http://lightning.org.localhost:${port}`);
+  program.activate();
+  org.program = program;
+  org.onFailure = ({ label, message, stack }) => process.stderr.write(`${label} failed: ${message}\n${stack}\n`);
+  const background = new Background(org);
+  const routes: readonly Route[] = [localRoute(background), apexRestRoute(program), queryRoute, sobjectRoute];
+  return {
+    org,
+    handle(request) {
+      try {
+        const answer = route(routes, org, request);
+        background.wake();
+        return answer;
+      } catch (error) {
+        if (error instanceof RestError) return error.toResponse();
+        const message = error instanceof Error ? error.message : String(error);
+        process.stderr.write(`${request.method} ${request.path}: ${error instanceof Error ? (error.stack ?? message) : message}\n`);
+        return jsonResponse(500, [{ message, errorCode: "UNKNOWN_EXCEPTION" }]);
+      }
+    },
+  };
+}
+
+function route(routes: readonly Route[], org: Org, request: EngineRequest): EngineResponse {
+  const user = runningUser(org, request);
+  for (const one of routes) {
+    const answer = one({ ...request, org, user });
+    if (answer !== null) return answer;
+  }
+  throw new RestError(404, "NOT_FOUND", "The requested resource does not exist");
+}
+
+function checkProjectFolder(folder: string) {
+  try {
+    const checked = checkFolder(folder, { isImplemented: (member) => platformMember(member) !== undefined });
+    const faults = [...checked.unreadable, ...checked.diagnostics];
+    if (faults.length > 0) throw new ProjectFaults(faults.map(formatDiagnostic));
+    return checked;
+  } catch (error) {
+    if (error instanceof InputError || error instanceof MetadataError) throw new ProjectFaults([error.message]);
+    throw error;
+  }
+}
