@@ -5,6 +5,7 @@ import type { Program } from "../apex/runtime/program.ts";
 import type { Org } from "../transaction/org.ts";
 import { runTransaction } from "../transaction/run-transaction.ts";
 import { TestContext } from "../transaction/test-context.ts";
+import { finishTest } from "../transaction/test-run.ts";
 import { discoverTests, type TestClass, type TestFilter, type TestMethod } from "./discover-tests.ts";
 import { PASSED, verdictOf, type TestResult } from "./test-result.ts";
 
@@ -73,8 +74,9 @@ function runMethod(program: Program, org: Org, className: string, { meta, seeAll
 function invoke(program: Program, org: Org, className: string, method: MethodMeta, seeAllData: boolean, keepWrites: boolean): void {
   const test = new TestContext(className, method.name, seeAllData);
   const label = `test ${className}.${method.name}`;
-  runTransaction(org, { user: org.users.administrator, kind: "RUNTEST_SYNC", label, test, keepWrites }, () => {
+  runTransaction(org, { user: org.users.administrator, kind: "RUNTEST_SYNC", label, test, keepWrites }, (transaction) => {
     program.invokeStatic(className, method, []);
+    finishTest(transaction);
   });
 }
 

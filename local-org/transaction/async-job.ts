@@ -15,6 +15,8 @@ export interface AsyncJob {
   readonly notBefore: number;
   /** Position in a chain of queueables: 1 for the first. */
   readonly depth: number;
+  /** The delay it was enqueued with. */
+  readonly delayMinutes?: number;
   /** Set by AsyncOptions; null: the edition's. */
   readonly maximumDepth: number | null;
   readonly duplicateSignature: string | null;

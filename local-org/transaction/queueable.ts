@@ -56,6 +56,7 @@ export function enqueueJob(target: ApexValue, options: QueueableOptions = {}): s
     className,
     user: transaction.user,
     notBefore: org.clock.now() + delay * 60_000,
+    delayMinutes: delay,
     depth,
     maximumDepth,
     duplicateSignature: signature,

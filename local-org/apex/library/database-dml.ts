@@ -3,7 +3,6 @@ import { deleteRecords, emptyRecycleBin, undeleteRecords } from "../../data/dml/
 import type { RowResult } from "../../data/dml/dml-error.ts";
 import { insertRecords, updateRecords, upsertRecords } from "../../data/dml/insert-update.ts";
 import { mergeRecords } from "../../data/dml/merge.ts";
-import { publishOnInsert } from "../../transaction/publish.ts";
 import { loadCatalog } from "../catalog/catalog.ts";
 import { definePlatformClass, type StaticMember } from "../runtime/define.ts";
 import { requireArgument } from "../runtime/exceptions.ts";
@@ -50,8 +49,7 @@ function perform({ result, run }: { readonly result: ResultClass; readonly run: 
   const records = recordsIn(requireArgument(first));
   const option = rest.find((argument) => typeof argument === "boolean" || isOptions(argument));
   const settings = dmlSettings(option ?? null);
-  const published = result === "SaveResult" ? publishOnInsert(records) : null;
-  const results = published ?? run(records, settings, rest);
+  const results = run(records, settings, rest);
   if (first instanceof ApexList) return resultList(result, results);
   const [only] = results;
   return only === undefined ? null : resultObject(result, only);

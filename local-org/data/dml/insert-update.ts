@@ -1,9 +1,11 @@
 /** The insert, update and upsert operations. */
 import type { SObjectRecord } from "../../apex/runtime/values.ts";
 import type { Transaction } from "../../transaction/context.ts";
+import { publishOnInsert } from "../../transaction/publish.ts";
 import { markWork, releaseWork, undoWork } from "../../transaction/work-mark.ts";
 import type { Row } from "../store/store.ts";
 import { dmlError, entityIsDeleted, idMissing, idOnInsert, invalidCrossReference, type RowResult } from "./dml-error.ts";
+import { dmlException } from "./dml-exception.ts";
 import type { ObjectPlan } from "./object-plan.ts";
 import { refuseSameId, refuseSameInstance, runOperation, type DmlOptions, type Item } from "./operation.ts";
 import { newDefaults } from "./new-defaults.ts";
@@ -15,9 +17,16 @@ import { matchUpsert } from "./upsert-match.ts";
 
 const ATTEMPTS = 3;
 
-/** Inserts records. Sets their ids. Throws System.DmlException (all or none). */
+/** Inserts records; platform events are published. Sets their ids. Throws System.DmlException (all or none). */
 export function insertRecords(records: readonly SObjectRecord[], options: DmlOptions): RowResult[] {
   refuseSameInstance(records);
+  const published = publishOnInsert(records);
+  if (published !== null) {
+    if (options.allOrNone && published.some(({ errors }) => errors.length > 0)) {
+      throw dmlException("Insert", records[0]?.schema.name ?? "SObject", published);
+    }
+    return published;
+  }
   const results = runOperation("Insert", records, options, (transaction, plan, items) => {
     for (const { given, result } of items) if (given.id !== null) result.errors.push(idOnInsert());
     saveChunk(transaction, plan, items, "insert", options);
