@@ -4,11 +4,12 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ClassEntry, ClassOverlay, ObjectEntry, ObjectOverlay } from "./catalog-format.ts";
+import type { ClassEntry, ClassOverlay } from "./catalog-format.ts";
 import { decodeClass } from "./catalog-class.ts";
 import type { CatalogClass, CatalogConstructor, CatalogField, CatalogMethod } from "./catalog-class.ts";
-import { decodeObject } from "./catalog-object.ts";
 import type { CatalogObject } from "./catalog-object.ts";
+import { objectCatalog } from "./object-catalog.ts";
+import type { ObjectCatalog } from "./object-catalog.ts";
 
 export type { CatalogClass, CatalogConstructor, CatalogField, CatalogMethod, CatalogObject };
 
@@ -18,7 +19,7 @@ export interface Inherited<Member> {
   readonly member: Member;
 }
 
-export interface Catalog {
+export interface Catalog extends ObjectCatalog {
   /**
    * The class a name stands for, in any case: `Http`, `System.Http`, `Database.SaveResult`, `Schema.SObjectType` or
    * `SObjectType`; the class `Database` with its static methods is `System.Database`.
@@ -34,14 +35,6 @@ export interface Catalog {
   /** Canonical names of all classes of a namespace. */
   classNames(namespace: string): readonly string[];
   namespaces(): readonly string[];
-  /** A standard object of the stubs, in any case. */
-  object(name: string): CatalogObject | undefined;
-  /** What is known by hand about a standard object, in any case; it may be one that the stubs lack. */
-  objectOverlay(name: string): ObjectOverlay | undefined;
-  /** First three characters of the ids of standard objects, where they are known, by object name. */
-  keyPrefixes(): ReadonlyMap<string, string>;
-  /** Names of all standard objects, by lower-case name. */
-  objectNames(): ReadonlyMap<string, string>;
 }
 
 const GENERATED = join(import.meta.dirname, "generated");
@@ -128,13 +121,6 @@ function createCatalog(): Catalog {
     return result;
   };
 
-  const objects = objectIndex();
-  const decodedObjects = new Map<string, CatalogObject | undefined>();
-  const overlayFiles = overlayIndex();
-  const overlays = new Map<string, ObjectOverlay | undefined>();
-  let names: ReadonlyMap<string, string> | undefined;
-  let prefixes: ReadonlyMap<string, string> | undefined;
-
   return {
     class: findClass,
     isNamespace: (name) => files.has(name.toLowerCase()),
@@ -162,26 +148,7 @@ function createCatalog(): Catalog {
     superTypes,
     classNames: (name) => [...(namespace(name.toLowerCase())?.entries.values() ?? [])].map((entry) => entry.name),
     namespaces: () => [...files.values()],
-    object(name) {
-      const lowerName = name.toLowerCase();
-      if (!decodedObjects.has(lowerName)) {
-        const entry = objects().get(lowerName);
-        decodedObjects.set(lowerName, entry === undefined ? undefined : decodeObject(JSON.parse(entry()) as ObjectEntry));
-      }
-      return decodedObjects.get(lowerName);
-    },
-    objectOverlay(name) {
-      const lowerName = name.toLowerCase();
-      if (!overlays.has(lowerName)) overlays.set(lowerName, readObjectOverlay(overlayFiles().get(lowerName)));
-      return overlays.get(lowerName);
-    },
-    keyPrefixes: () => (prefixes ??= readKeyPrefixes()),
-    objectNames() {
-      if (names === undefined) {
-        names = new Map([...overlayFiles(), ...[...objects()].map(([lowerName, line]) => [lowerName, nameInLine(line())] as const)]);
-      }
-      return names;
-    },
+    ...objectCatalog(),
   };
 }
 
@@ -219,52 +186,6 @@ function merge(entry: ClassEntry, overlay: ClassOverlay): ClassEntry {
     // The stubs list enum values by name; the overlay's come first and in its order.
     values: [...new Set(join(overlay.values?.split(" "), entry.values?.split(" ")))].join(" "),
   };
-}
-
-/** Lower-case object name to a function that gives its line. */
-function objectIndex(): () => ReadonlyMap<string, () => string> {
-  let index: Map<string, () => string> | undefined;
-  return () => {
-    if (index !== undefined) return index;
-    index = new Map();
-    const text = readFileSync(join(GENERATED, "objects.jsonl"), "latin1");
-    for (let start = 0; start < text.length;) {
-      const end = text.indexOf("\n", start);
-      const line = [start, end] as const;
-      const nameStart = start + LINE_START;
-      index.set(text.slice(nameStart, text.indexOf('"', nameStart)).toLowerCase(), () => text.slice(...line));
-      start = end + 1;
-    }
-    for (const entry of readList<ObjectEntry>(join(OVERLAY, "objects.json")))
-      index.set(entry.name.toLowerCase(), () => JSON.stringify(entry));
-    return index;
-  };
-}
-
-const LINE_START = '{"name":"'.length;
-
-function nameInLine(line: string): string {
-  return line.slice(LINE_START, line.indexOf('"', LINE_START));
-}
-
-/** Lower-case object name to the name of its overlay file. */
-function overlayIndex(): () => ReadonlyMap<string, string> {
-  let index: ReadonlyMap<string, string> | undefined;
-  return () => {
-    index ??= new Map(
-      readdirSync(join(OVERLAY, "objects")).map((file) => [file.slice(0, -".json".length).toLowerCase(), file.slice(0, -".json".length)]),
-    );
-    return index;
-  };
-}
-
-function readObjectOverlay(name: string | undefined): ObjectOverlay | undefined {
-  return name === undefined ? undefined : (JSON.parse(readFileSync(join(OVERLAY, "objects", `${name}.json`), "utf8")) as ObjectOverlay);
-}
-
-function readKeyPrefixes(): ReadonlyMap<string, string> {
-  const file = JSON.parse(readFileSync(join(OVERLAY, "key-prefixes.json"), "utf8")) as { prefixes: Record<string, string> };
-  return new Map(Object.entries(file.prefixes));
 }
 
 const withoutArguments = (type: string): string => type.replace(/<.*$/, "");

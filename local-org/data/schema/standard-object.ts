@@ -10,10 +10,11 @@ import { readValueSet } from "./value-sets.ts";
 import { textOf } from "./xml.ts";
 
 /** Fields that exist only with an org feature, on every object but those named. */
-const FEATURE_FIELDS: readonly { readonly name: RegExp; readonly feature: string; readonly except: readonly string[] }[] = [
-  { name: /^CurrencyIsoCode$/, feature: "MultiCurrency", except: [] },
-  { name: /^Division$/, feature: "Divisions", except: ["User", "Organization"] },
-  { name: /(State|Country)Code$/, feature: "StateAndCountryPicklist", except: [] },
+const FEATURE_FIELDS: readonly { readonly name: string; readonly feature: string; readonly except: readonly string[] }[] = [
+  { name: "CurrencyIsoCode", feature: "MultiCurrency", except: [] },
+  { name: "Division", feature: "Divisions", except: ["User", "Organization"] },
+  { name: "*StateCode", feature: "StateAndCountryPicklist", except: [] },
+  { name: "*CountryCode", feature: "StateAndCountryPicklist", except: [] },
 ];
 /** Record types make this field; without one it does not exist. */
 const RECORD_TYPE_FIELD = "RecordTypeId";
@@ -99,13 +100,13 @@ function neverField(field: string): never {
 
 /** Tells which fields this org lacks because a feature is off. */
 function absentFields(object: string, features: Readonly<Record<string, string>>, build: SchemaBuild): (field: string) => boolean {
-  const patterns = Object.entries(features)
+  const names = Object.entries(features)
     .filter(([feature]) => !build.hasFeature(feature))
-    .flatMap(([, names]) => names.split(" "))
-    .map((name) => new RegExp(`^${name.replace("*", ".*")}$`));
-  for (const { name, feature, except } of FEATURE_FIELDS) if (!except.includes(object) && !build.hasFeature(feature)) patterns.push(name);
-  if (!build.hasFeature("RecordTypes")) patterns.push(/^RecordTypeId$/);
-  return (field) => patterns.some((pattern) => pattern.test(field));
+    .flatMap(([, list]) => list.split(" "));
+  if (!build.hasFeature("RecordTypes")) names.push(RECORD_TYPE_FIELD);
+  for (const { name, feature, except } of FEATURE_FIELDS) if (!except.includes(object) && !build.hasFeature(feature)) names.push(name);
+  const pattern = new RegExp(`^(?:${names.map((name) => name.replace("*", ".*")).join("|")})$`);
+  return (field) => pattern.test(field);
 }
 
 /** Picklist values, labels and help that the project gives to standard fields. */
