@@ -33,7 +33,8 @@ export function unitTestStep(name: string, folder: string): Step {
       const empty = files.filter((file) => !/\b(?:test|it)\(/.test(readFileSync(join(root, file), "utf8")));
       if (empty.length > 0) return { outcome: "failed", summary: "files without a test", details: empty.join("\n") };
       const result = await runNode(root, ["--test", "--test-reporter=spec", ...files]);
-      return testReport(result, nodeTestCounts(result.stdout), `${files.length} files`);
+      const failures = result.stdout.slice(Math.max(0, result.stdout.indexOf("✖ failing tests:")));
+      return testReport({ ...result, stdout: failures }, nodeTestCounts(result.stdout), `${files.length} files`);
     },
   };
 }
@@ -71,9 +72,9 @@ export const apexTestStep: Step = {
     mkdirSync(join(root, "coverage"), { recursive: true });
     const report = join(root, "coverage", "apex-tests.json");
     rmSync(report, { force: true });
-    const result = await runNode(root, [LOCAL_ORG, "test", ".", "--json", report]);
+    const result = await runNode(root, [LOCAL_ORG, "test", ".", "--coverage", "--min-coverage", "75", "--json", report]);
     const counts = existsSync(report) ? apexTestCounts(readFileSync(report, "utf8")) : undefined;
-    const coverage = /^.*coverage.*$/im.exec(result.stdout)?.[0].trim();
+    const coverage = /^[\d.]+% of .* covered$/m.exec(result.stdout)?.[0];
     return testReport(result, counts, [`${tests.length} classes`, coverage].filter((part) => part !== undefined).join(", "));
   },
 };
