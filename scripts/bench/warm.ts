@@ -53,6 +53,6 @@ function call(org: Org, program: Program, name: string, expected: number): numbe
     program.callStatic("Bench", name, []),
   );
   const spent = performance.now() - started;
-  if (result !== expected) throw new Error(`Bench.${name} gave ${String(result)}, expected ${expected}`);
+  if (result !== expected) throw new Error(`Bench.${name} did not give ${expected}`);
   return spent;
 }
