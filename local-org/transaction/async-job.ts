@@ -15,6 +15,8 @@ export interface AsyncJob {
   readonly notBefore: number;
   /** Position in a chain of queueables: 1 for the first. */
   readonly depth: number;
+  /** `@future(callout=true)`. Other jobs say so by Database.AllowsCallouts. */
+  readonly allowsCallouts?: boolean;
   /** The delay it was enqueued with. */
   readonly delayMinutes?: number;
   /** Set by AsyncOptions; null: the edition's. */

@@ -50,6 +50,8 @@ export class Transaction {
   readonly jobs: AsyncJob[] = [];
   /** Savepoints that were set and not released. Callouts are refused while there are any. */
   openSavepoints = 0;
+  /** Time that callouts have taken so far. */
+  calloutMillis = 0;
   /** The asynchronous job this transaction executes, if any. */
   readonly job: AsyncJob | null;
   /** `RestContext.request` and `.response`. */

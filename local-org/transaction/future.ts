@@ -20,6 +20,7 @@ export function enqueueFuture(
   methodName: string,
   args: readonly ApexValue[],
   call: (args: readonly ApexValue[]) => void,
+  allowsCallouts = false,
 ): void {
   const transaction = currentTransaction();
   const { org, user } = transaction;
@@ -40,6 +41,7 @@ export function enqueueFuture(
     maximumDepth: null,
     duplicateSignature: null,
     retries: 0,
+    allowsCallouts,
     target: null,
     run: (job) => runFuture(org, job, `future ${className}.${methodName}`, () => call(kept)),
   });

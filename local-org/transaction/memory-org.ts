@@ -27,6 +27,7 @@ export const SMALL_OBJECTS: readonly ObjectDraft[] = [
       ...NAME_PARTS,
       "Username string required",
       "IsActive boolean",
+      "UserRoleId string",
       "UserType string",
       "TimeZoneSidKey string",
       "LocaleSidKey string",

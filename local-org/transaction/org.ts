@@ -4,6 +4,7 @@ import { SearchIndex } from "../data/sosl/search-index.ts";
 import type { Store } from "../data/store/store.ts";
 import { AsyncQueue } from "./async-queue.ts";
 import type { CalloutPort } from "./callout-port.ts";
+import { CredentialStore } from "./credentials.ts";
 import { Clock } from "./clock.ts";
 import type { RunningUser } from "./context.ts";
 import { EventBus } from "./event-bus.ts";
@@ -88,6 +89,10 @@ export class Org {
   /** Static resources by lower-case name. */
   readonly resources = new Map<string, Uint8Array>();
   hosts: OrgHosts = DEFAULT_HOSTS;
+  /** Named and external credentials with their secrets. */
+  readonly credentials = new CredentialStore();
+  /** Origins that callouts may reach without a named credential. */
+  readonly remoteSites = new Set<string>();
   /** Null: callouts outside tests are refused. */
   calloutPort: CalloutPort | null = null;
   /** Told of every failure of asynchronous work. */

@@ -17,8 +17,8 @@ export function createStub(type: ClassRef, provider: ApexValue): ApexValue {
   markStub(stub);
   for (const method of stubbedMethods(meta)) {
     const call = (...args: readonly ApexValue[]): ApexValue => handle(stub, provider, method, args);
-    Object.defineProperty(stub, method.jsName, { value: call });
-    Object.defineProperty(stub, `$${method.name.toLowerCase()}$${method.parameters.length}`, { value: call });
+    Object.defineProperty(stub, method.jsName, { value: call, configurable: true });
+    Object.defineProperty(stub, `$${method.name.toLowerCase()}$${method.parameters.length}`, { value: call, configurable: true });
   }
   return stub;
 }

@@ -365,7 +365,7 @@ test("users and other records do not mix in one transaction", () => {
   const text = messageOf(() =>
     transact(org, () => {
       insertRecords([make(org, "Account", { Name: "x" })], ALL);
-      insertRecords([make(org, "User", { LastName: "x", Username: "x@example.com" })], ALL);
+      insertRecords([make(org, "User", { LastName: "x", Username: "x@example.com", UserRoleId: "r" })], ALL);
     }),
   );
   assert.match(

@@ -17,7 +17,7 @@ export function mixedDmlConflict(
   const state = transaction.mixedDml;
   if (schema.kind === "platformEvent") return null;
   if (schema.isSetupObject) {
-    if (operation === "Update" && schema.name === "User" && !items.some(({ given }) => changesSetup(given.values))) return null;
+    if (schema.name === "User" && !items.some(({ given }) => isSetupChange(operation, given.values))) return null;
     if (state.other !== null) return state.other;
     state.setup ??= schema.name;
     return null;
@@ -27,6 +27,8 @@ export function mixedDmlConflict(
   return null;
 }
 
-function changesSetup(values: ReadonlyMap<string, unknown>): boolean {
+/** A user without a role may be inserted together with anything. */
+function isSetupChange(operation: OperationName, values: ReadonlyMap<string, unknown>): boolean {
+  if (operation === "Insert") return (values.get("UserRoleId") ?? null) !== null;
   return USER_SETUP_FIELDS.some((field) => values.has(field));
 }

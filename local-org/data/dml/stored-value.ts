@@ -115,9 +115,9 @@ function multiPicklist(field: FieldSchema): Normalizer {
   };
 }
 
-/** Active values by lower-case value when the picklist is restricted; null when anything goes. */
+/** Active values by lower-case value when the picklist is restricted; null when anything goes (or the values are not known). */
 function picklistValues(field: FieldSchema): ReadonlyMap<string, string> | null {
-  if (!field.restrictedPicklist) return null;
+  if (!field.restrictedPicklist || field.picklistValues.length === 0) return null;
   return new Map(field.picklistValues.filter((value) => value.active).map(({ value }) => [value.toLowerCase(), value]));
 }
 
