@@ -1,6 +1,7 @@
 /** A compiled program: its scripts, linked on first use, and what the rest of the engine asks about its classes. */
 import { Script } from "node:vm";
 import { currentTransactionOrNull } from "../../transaction/context.ts";
+import { enqueueFuture } from "../../transaction/future.ts";
 import type { LinkedProgram, TriggerUnit } from "../../transaction/program.ts";
 import type { EmittedUnit } from "../emit/emit-unit.ts";
 import type { ProgramFacts } from "../emit/program-facts.ts";
@@ -89,8 +90,28 @@ export class Program implements LinkedProgram, ClassRegistry {
     };
     for (const name of definers.keys()) define(name);
     for (const unit of modules) unit.link(this.#emitted);
-    for (const type of this.#declarations.values()) this.#addMeta(type);
+    for (const type of this.#declarations.values()) {
+      this.#addMeta(type);
+      this.#deferFutures(type.name);
+    }
     this.#collectTriggers(modules);
+  }
+
+  /** A call of a `@future` method enqueues it; only the job calls the method itself. */
+  #deferFutures(className: string): void {
+    const emitted = this.#emitted[className];
+    if (!isEmittedClass(emitted)) return;
+    for (const method of this.#metas.get(className)?.methods ?? []) {
+      const annotation = method.annotations.find(({ name }) => name === "future");
+      if (annotation === undefined) continue;
+      const implementation: unknown = Reflect.get(emitted, method.jsName);
+      const allowsCallouts = annotation.parameters["callout"]?.toLowerCase() === "true";
+      const enqueue = (...args: readonly ApexValue[]): null => {
+        enqueueFuture(className, method.name, args, (kept) => void callFunction(implementation, emitted, kept), allowsCallouts);
+        return null;
+      };
+      Object.defineProperty(emitted, method.jsName, { value: enqueue });
+    }
   }
 
   #addMeta(type: BoundType): void {
