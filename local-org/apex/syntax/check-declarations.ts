@@ -45,7 +45,6 @@ function checkClass(declaration: ClassDeclaration, isInner: boolean, report: Rep
   if (hasAnnotation(modifiers, "istest") && (hasModifier(modifiers, "abstract") || hasModifier(modifiers, "virtual"))) {
     report("Test classes cannot be abstract or virtual", position);
   }
-  if (hasModifier(modifiers, "abstract") && hasModifier(modifiers, "virtual")) report("abstract classes are by default virtual", position);
   checkRestResource(declaration, isInner, report);
   for (const member of members) {
     switch (member.kind) {
@@ -104,6 +103,7 @@ function checkRestResource(declaration: ClassDeclaration, isInner: boolean, repo
   const annotation = declaration.modifiers.annotations.find(({ name }) => name.toLowerCase() === "restresource");
   if (annotation === undefined) return;
   if (isInner) report("@RestResource can only be used on a top level type", annotation.position);
+  else if (!hasModifier(declaration.modifiers, "global")) report("@RestResource classes must be declared as global", declaration.position);
   const url = annotation.parameters.find(({ name }) => name.toLowerCase() === "urlmapping");
   if (url === undefined) {
     report("Required property is missing: urlMapping", annotation.position);

@@ -86,7 +86,7 @@ function checkAnnotated(
     case "httppost":
     case "httpput":
       mustBeStatic();
-      if (!isPublic(method)) report(`${label} methods require at least one of the following: global, public`, position);
+      if (!hasModifier(modifiers, "global")) report(`${label} methods must be declared as global`, position);
       if (!hasAnnotation(owner.modifiers, "restresource"))
         report(`${label} methods are only allowed in classes annotated with @RestResource`, annotation.position);
       if ((name === "httpget" || name === "httpdelete") && parameters.length > 0)

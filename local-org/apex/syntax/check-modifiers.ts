@@ -27,7 +27,7 @@ const allowed: Readonly<Record<ModifierTarget, readonly ModifierKeyword[]>> = {
   fields: [...access, "static", "final", "transient", "webservice"],
   properties: [...access, "static", "final", "transient", "virtual", "abstract", "override", "webservice"],
   accessors: access,
-  methods: [...access, "static", "final", "virtual", "abstract", "override", "webservice", "testmethod"],
+  methods: [...access, "static", "virtual", "abstract", "override", "webservice", "testmethod"],
   "interface methods": [],
   constructors: access,
   parameters: ["final"],
@@ -38,11 +38,10 @@ const allowed: Readonly<Record<ModifierTarget, readonly ModifierKeyword[]>> = {
 
 /** Pairs that contradict each other. */
 const conflicts: readonly (readonly [ModifierKeyword, ModifierKeyword])[] = [
-  ["abstract", "final"],
   ["abstract", "static"],
   ["virtual", "static"],
   ["override", "static"],
-  ["virtual", "final"],
+  ["abstract", "virtual"],
 ];
 
 export function hasModifier(modifiers: Modifiers, keyword: ModifierKeyword): boolean {

@@ -66,7 +66,7 @@ function parseAnnotation(c: TokenCursor): Annotation {
   if (c.accept("(")) {
     if (!c.is(")") && !(c.is("name") && c.peek(1).kind === "=")) parameters.push(parseAnnotationValue(c, "", c.position()));
     while (!c.is(")")) {
-      if (!c.is("name")) c.failMissing("')' of the annotation");
+      if (!c.is("name") || c.peek(1).kind !== "=") c.failMissing("')'");
       const parameter = c.next();
       c.expect("=");
       parameters.push(parseAnnotationValue(c, c.textOf(parameter), c.position(parameter)));

@@ -116,7 +116,7 @@ export class TokenCursor {
     const token = this.token;
     if (token.kind === "name" && keywordSet.has(token.word)) this.failUnexpectedName(what);
     this.expectName(what);
-    const problem = nameProblem(this.textOf(token), what === "method");
+    const problem = nameProblem(this.textOf(token), what);
     if (problem !== null) this.report(problem, token);
     return token;
   }

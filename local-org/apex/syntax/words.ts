@@ -41,9 +41,13 @@ export const keywordSet: ReadonlySet<string> = new Set(split(keywords));
 const reservedSet = new Set(split(`${keywords} ${reservedWords}`));
 const reservedForMethods = new Set([...reservedSet].filter((word) => !split(allowedForMethods).includes(word)));
 
-/** Why `name` cannot be given to something, or null. */
-export function nameProblem(name: string, isMethod: boolean): string | null {
-  if ((isMethod ? reservedForMethods : reservedSet).has(name.toLowerCase())) return `Identifier name is reserved: ${name}`;
+const reservedTypes: ReadonlySet<string> = new Set(["apexpages", "page"]);
+
+/** Why `name` cannot be given to a `what` (`class`, `method`, `variable` ...), or null. */
+export function nameProblem(name: string, what: string): string | null {
+  const lower = name.toLowerCase();
+  if ((what === "method" ? reservedForMethods : reservedSet).has(lower)) return `Identifier name is reserved: ${name}`;
+  if ((what === "class" || what === "interface") && reservedTypes.has(lower)) return `Identifier type is reserved: ${name}`;
   if (!/^[A-Za-z](?:_?[A-Za-z0-9])*$/.test(name))
     return `Invalid identifier '${name}': names start with a letter, contain only letters, digits and single underscores, and do not end with an underscore`;
   if (name.length > 255) return `Identifier name is too long (255 characters at most): ${name.slice(0, 40)}...`;

@@ -174,6 +174,10 @@ function instanceCall(
   const { name, position, nullSafe } = expression;
   const onField = addErrorOnField(ctx, value, name, args, nullSafe, position);
   if (onField !== null) return onField;
+  if (name.toLowerCase() === "adderror" && value.type.kind === "primitive" && value.type !== OBJECT && value.kind !== "sobjectField") {
+    ctx.report(position, "addError must be invoked on an expression that is an exact SObject field reference");
+    return null;
+  }
   const all = methodsNamed(ctx.world, value.type, name);
   const candidates = all.filter((candidate) => !candidate.isStatic);
   const choice = chooseOverload(ctx.world, visible(ctx, candidates), args);

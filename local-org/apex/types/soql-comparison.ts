@@ -38,7 +38,15 @@ export function checkComparison(ctx: MethodContext, field: FieldSchema, comparis
     ctx.report(comparison.position, `invalid operator on ${field.type} field ${field.name}: ${comparison.operator}`);
     return;
   }
+  if (comparison.operator === "in" || comparison.operator === "not in") requireIterable(ctx, comparison.value, binds);
   checkValue(ctx, field, family, comparison.value, binds);
+}
+
+function requireIterable(ctx: MethodContext, value: SoqlValue, binds: readonly BoundBind[]): void {
+  const type = value.kind === "bind" ? binds[value.index]?.value.type : undefined;
+  if (type === undefined || type === ERROR || type === NULL || type === OBJECT) return;
+  if (type.kind === "primitive" || type.kind === "sobject" || type.kind === "map")
+    ctx.report(value.position, `IN operator must be used with an iterable expression: ${type.name}`);
 }
 
 function operatorFits(operator: SoqlComparison["operator"], field: FieldSchema, family: Family): boolean {
