@@ -32,9 +32,10 @@ export default defineConfig([
       // Characters of text are meant as code points.
       "@typescript-eslint/no-misused-spread": ["error", { allow: [{ from: "lib", name: "string" }] }],
       // A callback of one call reads best without braces, whatever the call gives.
-      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
       "no-console": "error",
-      eqeqeq: "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      eqeqeq: ["error", "always", { null: "ignore" }],
     },
   },
   { files: ["scripts/**/*.ts", "local-org/cli/**/*.ts"], rules: { "no-console": "off" } },
