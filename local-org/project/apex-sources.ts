@@ -11,6 +11,8 @@ const DEFAULT_API_VERSION = 67;
 
 export interface ApexSources {
   readonly units: readonly SourceUnit[];
+  /** Source text by file. */
+  readonly texts: ReadonlyMap<string, string>;
   /** API version by file. */
   readonly apiVersions: ReadonlyMap<string, number>;
   /** Faults of form; a unit with such faults is in `units` when it could be read past them. */
@@ -22,6 +24,7 @@ export interface ApexSources {
 /** Parses all classes and triggers. Throws InputError for a -meta.xml that is no XML. */
 export function readApexSources(project: Project): ApexSources {
   const units: SourceUnit[] = [];
+  const texts = new Map<string, string>();
   const apiVersions = new Map<string, number>();
   const diagnostics: Diagnostic[] = [];
   const unreadable: Diagnostic[] = [];
@@ -29,14 +32,16 @@ export function readApexSources(project: Project): ApexSources {
   for (const file of project.files) {
     if (!/\.(cls|trigger)$/i.test(file)) continue;
     apiVersions.set(file, present.has(`${file}-meta.xml`) ? apiVersionOf(project, `${file}-meta.xml`) : fallbackVersion(project));
-    const result = parseUnit(file, readProjectFile(project, file));
+    const text = readProjectFile(project, file);
+    texts.set(file, text);
+    const result = parseUnit(file, text);
     if (result.ok) units.push(result.unit);
     else if (result.tree !== null) {
       units.push(result.tree.unit);
       diagnostics.push(...result.diagnostics);
     } else unreadable.push(...result.diagnostics.slice(-1));
   }
-  return { units, apiVersions, diagnostics, unreadable };
+  return { units, texts, apiVersions, diagnostics, unreadable };
 }
 
 function fallbackVersion({ sourceApiVersion }: Project): number {

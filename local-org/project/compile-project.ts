@@ -6,7 +6,7 @@ import type { BoundUnit } from "../apex/types/bound-tree.ts";
 import { loadSchema } from "../data/schema/load-schema.ts";
 import { findMetadataFiles, type MetadataFiles } from "../data/schema/metadata-files.ts";
 import type { Schema } from "../data/schema/schema.ts";
-import { readApexSources } from "./apex-sources.ts";
+import { readApexSources, type ApexSources } from "./apex-sources.ts";
 import { readLabels } from "./labels.ts";
 import { readProject, type Project } from "./project.ts";
 
@@ -22,6 +22,7 @@ export interface CheckedProject {
   readonly metadata: MetadataFiles;
   readonly schema: Schema;
   readonly labels: ReadonlyMap<string, string>;
+  readonly sources: ApexSources;
   /** Files that are no Apex at all: their first fault. */
   readonly unreadable: readonly Diagnostic[];
   /** Everything else that is wrong, by file and place. */
@@ -55,6 +56,7 @@ export function checkFolder(folder: string, settings: CheckSettings = {}): Check
     metadata,
     schema,
     labels,
+    sources,
     unreadable: sources.unreadable,
     diagnostics: [...sources.diagnostics, ...diagnostics].sort(compareDiagnostics),
     bound,

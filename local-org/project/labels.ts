@@ -1,6 +1,6 @@
 /** Custom labels of a project. */
 import { childrenOf, textOf } from "../data/schema/xml.ts";
-import type { MetadataFiles } from "../data/schema/metadata-files.ts";
+import { fileStem, type MetadataFiles } from "../data/schema/metadata-files.ts";
 
 /** Texts by name as declared. */
 export function readLabels(files: MetadataFiles): ReadonlyMap<string, string> {
@@ -12,4 +12,16 @@ export function readLabels(files: MetadataFiles): ReadonlyMap<string, string> {
     }
   }
   return labels;
+}
+
+/** Translated texts, by lower-case language (`fr`, `es_mx`), then by lower-case name. */
+export function readLabelTranslations(files: MetadataFiles): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const languages = new Map<string, ReadonlyMap<string, string>>();
+  for (const file of files.withSuffix("translation")) {
+    const texts = childrenOf(file.root(), "customLabels").map(
+      (label) => [(textOf(label, "name") ?? "").toLowerCase(), textOf(label, "label") ?? ""] as const,
+    );
+    languages.set(fileStem(file).toLowerCase(), new Map([...(languages.get(fileStem(file).toLowerCase()) ?? []), ...texts]));
+  }
+  return languages;
 }

@@ -1,6 +1,6 @@
 /** Finds and reads the metadata files of an SFDX project. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { parseXml, XmlError } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
@@ -11,6 +11,8 @@ export interface MetadataProject {
   /** As in sfdx-project.json, relative to the folder. */
   readonly packageDirectories: readonly string[];
   readonly namespace: string | null;
+  /** All files of the package directories, relative to the folder with `/`, sorted; absent: the folders are walked. */
+  readonly files?: readonly string[];
 }
 
 export interface MetadataFile {
@@ -37,49 +39,47 @@ export interface MetadataFiles {
   withSuffix(suffix: string): readonly MetadataFile[];
 }
 
-const SKIPPED_FOLDERS = new Set(["node_modules", "__tests__", "lwc", "aura", "staticresources"]);
+const SKIPPED_FOLDERS = ["node_modules", "__tests__", "lwc", "aura"];
 
-/** Walks all package directories once. Throws MetadataError when one cannot be read. */
+/** The metadata files of all package directories. Throws MetadataError when a directory cannot be read. */
 export function findMetadataFiles(project: MetadataProject): MetadataFiles {
   const bySuffix = new Map<string, MetadataFile[]>();
-  const seen = new Set<string>();
-  const visit = (folder: string): void => {
-    if (seen.has(folder)) return;
-    seen.add(folder);
-    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((left, right) => (left.name < right.name ? -1 : 1))) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) {
-        if (!SKIPPED_FOLDERS.has(entry.name) && !entry.name.startsWith(".")) visit(path);
-        continue;
-      }
-      const suffix = /\.(\w+)-meta\.xml$/.exec(entry.name)?.[1];
-      if (suffix === undefined) continue;
-      const files = bySuffix.get(suffix) ?? [];
-      bySuffix.set(suffix, files);
-      files.push(metadataFile(project.folder, path));
-    }
-  };
-  for (const directory of project.packageDirectories) {
-    try {
-      visit(join(project.folder, directory));
-    } catch (error) {
-      throw new MetadataError(
-        "sfdx-project.json",
-        1,
-        `package directory ${directory} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    }
+  for (const path of project.files ?? walk(project)) {
+    const suffix = /\.(\w+)-meta\.xml$/.exec(path)?.[1];
+    if (suffix === undefined || SKIPPED_FOLDERS.some((folder) => path.includes(`/${folder}/`))) continue;
+    const files = bySuffix.get(suffix) ?? [];
+    bySuffix.set(suffix, files);
+    files.push(metadataFile(project.folder, path));
   }
   return { withSuffix: (suffix) => bySuffix.get(suffix) ?? [] };
 }
 
+function walk(project: MetadataProject): readonly string[] {
+  const paths = new Set<string>();
+  const visit = (folder: string): void => {
+    for (const entry of readdirSync(join(project.folder, folder), { withFileTypes: true })) {
+      const path = `${folder}/${entry.name}`;
+      if (!entry.isDirectory()) paths.add(path);
+      else if (!SKIPPED_FOLDERS.includes(entry.name) && !entry.name.startsWith(".")) visit(path);
+    }
+  };
+  for (const directory of project.packageDirectories) {
+    try {
+      visit(directory);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new MetadataError("sfdx-project.json", 1, `package directory ${directory} cannot be read: ${reason}`);
+    }
+  }
+  return [...paths].sort();
+}
+
 function metadataFile(folder: string, path: string): MetadataFile {
   let root: XmlElement | undefined;
-  const shown = relative(folder, path).replaceAll("\\", "/");
   return {
-    path: shown,
+    path,
     root: () => {
-      root ??= readXml(path, shown);
+      root ??= readXml(join(folder, path), path);
       return root;
     },
   };

@@ -1,0 +1,130 @@
+/** Rows that a deployment makes: custom metadata records, record types, permission sets, queues and whatever else SOQL can see of it. */
+import { fileStem, type MetadataFile, type MetadataFiles } from "../data/schema/metadata-files.ts";
+import { childrenOf, isTrue, textOf, type XmlElement } from "../data/schema/xml.ts";
+import type { Org } from "../transaction/org.ts";
+import { seedRow } from "../transaction/seed-row.ts";
+import { deployCustomMetadata } from "./custom-metadata-records.ts";
+import { deployPermissionSets } from "./permission-set-rows.ts";
+import { readLabelTranslations } from "./labels.ts";
+
+/** Call once, after `seedOrg`. */
+export function deployMetadata(org: Org, files: MetadataFiles): void {
+  for (const [language, texts] of readLabelTranslations(files)) org.labelTranslations.set(language, texts);
+  deployRecordTypes(org, files);
+  deployCode(org, files);
+  for (const { suffix, object, values } of NAMED_ROWS) {
+    for (const file of files.withSuffix(suffix)) seedRow(org, object, { ...names(org, file), ...values(file.root(), fileStem(file)) });
+  }
+  deployQueues(org, files);
+  deployPermissionSets(org, files);
+  deployCustomMetadata(org, files);
+}
+
+/** Types whose rows are little more than a name and a label. */
+const NAMED_ROWS: readonly {
+  readonly suffix: string;
+  readonly object: string;
+  readonly values: (root: XmlElement, name: string) => Readonly<Record<string, string | boolean | null>>;
+}[] = [
+  {
+    suffix: "customPermission",
+    object: "CustomPermission",
+    values: (root) => ({ MasterLabel: textOf(root, "label"), Description: textOf(root, "description") }),
+  },
+  {
+    suffix: "notiftype",
+    object: "CustomNotificationType",
+    values: (root, name) => ({
+      CustomNotifTypeName: textOf(root, "customNotifTypeName") ?? name,
+      MasterLabel: textOf(root, "masterLabel"),
+      Description: textOf(root, "description"),
+      Desktop: isTrue(root, "desktop"),
+      Mobile: isTrue(root, "mobile"),
+    }),
+  },
+  {
+    suffix: "namedCredential",
+    object: "NamedCredential",
+    values: (root) => ({ MasterLabel: textOf(root, "label"), Endpoint: credentialUrl(root), PrincipalType: textOf(root, "principalType") }),
+  },
+  {
+    suffix: "externalCredential",
+    object: "ExternalCredential",
+    values: (root) => ({ MasterLabel: textOf(root, "label"), AuthenticationProtocol: textOf(root, "authenticationProtocol") }),
+  },
+  {
+    suffix: "resource",
+    object: "StaticResource",
+    values: (root) => ({ ContentType: textOf(root, "contentType"), CacheControl: textOf(root, "cacheControl") }),
+  },
+];
+
+/** Both kinds of name field; `seedRow` keeps those that the object has. */
+function names(org: Org, file: MetadataFile): Readonly<Record<string, string | null>> {
+  return {
+    Name: fileStem(file),
+    DeveloperName: fileStem(file),
+    NamespacePrefix: org.settings.namespace,
+    Language: org.settings.defaultLanguage,
+  };
+}
+
+/** The address stands in the credential, in newer ones among its parameters. */
+function credentialUrl(root: XmlElement): string | null {
+  const parameter = childrenOf(root, "namedCredentialParameters").find((one) => textOf(one, "parameterType") === "Url");
+  return textOf(root, "endpoint") ?? (parameter === undefined ? null : textOf(parameter, "parameterValue"));
+}
+
+function deployRecordTypes(org: Org, files: MetadataFiles): void {
+  const objects = new Set(
+    [...files.withSuffix("recordType"), ...files.withSuffix("object")].map(({ path }) => /\/objects\/(\w+)\//.exec(path)?.[1] ?? ""),
+  );
+  for (const object of objects) {
+    const { name, recordTypes } = org.schema.object(object) ?? { name: object, recordTypes: [] };
+    for (const { developerName, label, active } of recordTypes) {
+      seedRow(org, "RecordType", {
+        DeveloperName: developerName,
+        Name: label,
+        SobjectType: name,
+        IsActive: active,
+        NamespacePrefix: org.settings.namespace,
+      });
+    }
+  }
+}
+
+function deployCode(org: Org, files: MetadataFiles): void {
+  for (const [suffix, object] of [
+    ["cls", "ApexClass"],
+    ["trigger", "ApexTrigger"],
+    ["page", "ApexPage"],
+  ] as const) {
+    for (const file of files.withSuffix(suffix)) {
+      const status = textOf(file.root(), "status") ?? "Active";
+      seedRow(org, object, {
+        Name: fileStem(file),
+        Status: status,
+        IsValid: true,
+        NamespacePrefix: org.settings.namespace,
+        MasterLabel: textOf(file.root(), "label"),
+      });
+    }
+  }
+}
+
+function deployQueues(org: Org, files: MetadataFiles): void {
+  for (const file of files.withSuffix("queue")) {
+    const queue = file.root();
+    const id = seedRow(org, "Group", {
+      Type: "Queue",
+      DeveloperName: fileStem(file),
+      Name: textOf(queue, "name"),
+      Email: textOf(queue, "email"),
+    });
+    for (const member of childrenOf(queue, "queueSobject"))
+      seedRow(org, "QueueSobject", { QueueId: id, SobjectType: textOf(member, "sobjectType") });
+  }
+  for (const file of files.withSuffix("group")) {
+    seedRow(org, "Group", { Type: "Regular", DeveloperName: fileStem(file), Name: textOf(file.root(), "name") });
+  }
+}
