@@ -50,6 +50,9 @@ const PROFILES: readonly ProfileSeed[] = [
   { name: "System Administrator", license: "Salesforce", userType: "Standard", permissions: ADMINISTRATOR_PERMISSIONS },
   { name: "Standard User", license: "Salesforce", userType: "Standard", permissions: ["PermissionsApiEnabled"] },
   { name: "Minimum Access - Salesforce", license: "Salesforce", userType: "Standard", permissions: [] },
+  { name: "Marketing User", license: "Salesforce", userType: "Standard", permissions: ["PermissionsApiEnabled"] },
+  { name: "Contract Manager", license: "Salesforce", userType: "Standard", permissions: ["PermissionsApiEnabled"] },
+  { name: "Solution Manager", license: "Salesforce", userType: "Standard", permissions: ["PermissionsApiEnabled"] },
   { name: "Read Only", license: "Salesforce", userType: "Standard", permissions: ["PermissionsApiEnabled"] },
   { name: "Site Guest Profile", license: "Guest User License", userType: "Guest", permissions: [] },
 ];
