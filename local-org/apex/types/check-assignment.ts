@@ -10,7 +10,8 @@ import { arithmetic, convertOperand } from "./check-operator.ts";
 import { assignTo, failed } from "./coerce.ts";
 import type { MethodContext } from "./method-context.ts";
 import { ERROR, INTEGER, isNumeric } from "./type-model.ts";
-import type { UserVariable } from "./user-types.ts";
+import { classChain } from "./user-types.ts";
+import type { UserType, UserVariable } from "./user-types.ts";
 
 export function checkAssignment(ctx: MethodContext, expression: AssignmentExpression): BoundExpression {
   const { position, operator } = expression;
@@ -104,9 +105,14 @@ function checkFinal(ctx: MethodContext, target: BoundExpression, field: UserVari
     ? kind === "initializer" && isStatic
     : kind === "constructor" || (kind === "initializer" && !isStatic);
   const own = target.kind === "field" && (target.target === null || target.target.kind === "this");
-  if (field.owner === ctx.type && initialising && own && field.initializer === null) return true;
+  if (isSameOrSuper(field.owner, ctx.type) && initialising && own && field.initializer === null) return true;
   ctx.report(target.position, `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`);
   return false;
+}
+
+/** Constructors of sub classes may initialise inherited fields too. */
+function isSameOrSuper(owner: UserType, type: UserType): boolean {
+  return [...classChain(type)].includes(owner);
 }
 
 function checkProperty(ctx: MethodContext, target: Extract<BoundExpression, { kind: "property" }>, isRead: boolean): boolean {

@@ -84,7 +84,7 @@ export function checkAnyExpression(ctx: MethodContext, expression: Expression): 
 export function resolveType(ctx: MethodContext, reference: TypeReference): ApexType {
   const resolved = resolveTypeReference(ctx.world, reference, ctx.type);
   if ("type" in resolved) return resolved.type;
-  ctx.report(reference.position, resolved.problem);
+  ctx.report(reference.position, resolved.problem, resolved.kind);
   return ERROR;
 }
 

@@ -18,6 +18,10 @@ export function checkVariableMember(ctx: MethodContext, target: BoundExpression,
   if (type.kind === "list" && type.element.kind === "sobject" && isRecordSet(target)) {
     return sobjectMember(ctx, asRow(target), name, nullSafe, position);
   }
+  if (target.kind === "objectToken" && name.toLowerCase() === "fields") {
+    const object = ctx.world.schema.object(target.object);
+    return object === undefined ? null : { kind: "fieldTokens", object };
+  }
   const user = ctx.world.userType(type);
   if (user !== undefined) {
     for (const variable of userVariablesNamed(user, name)) {

@@ -12,7 +12,7 @@ import { failed } from "./coerce.ts";
 import type { MethodContext } from "./method-context.ts";
 import { platformVariable, userVariablesNamed } from "./member-lookup.ts";
 import { didYouMean } from "./suggest.ts";
-import { ID, listOf, mapOf, platformType, SOBJECT, STRING } from "./type-model.ts";
+import { ID, listOf, mapOf, platformType, SOBJECT, sobjectType, STRING } from "./type-model.ts";
 import { typeNamed } from "./type-resolver.ts";
 import { classChain } from "./user-types.ts";
 import type { UserType } from "./user-types.ts";
@@ -228,13 +228,19 @@ function memberOfType(ctx: MethodContext, type: ApexType, expression: MemberExpr
   const inner = typeNamed(world, [...type.name.split("."), name], null);
   if (inner !== undefined) return { kind: "type", type: inner };
   // `System.Http`: the class System was found before the namespace.
-  return memberOfNamespaceNamed(ctx, declared.name, name);
+  return memberOfNamespaceNamed(ctx, declared.name, name) ?? memberOfObjectNamed(ctx, declared.name, name, position);
 }
 
 /** `Database.SaveResult`, `System.Label`: a class and a namespace share the name. */
 function memberOfNamespaceNamed(ctx: MethodContext, className: string, name: string): Target | null {
   const namespace = className.slice(className.lastIndexOf(".") + 1);
   return ctx.world.catalog.isNamespace(namespace) ? memberOfNamespace(ctx, namespace, name) : null;
+}
+
+/** `BusinessHours.SObjectType`: a class hides the object of its name, but not the members that only the object has. */
+function memberOfObjectNamed(ctx: MethodContext, className: string, name: string, position: Position): Target | null {
+  const object = ctx.world.schema.object(className.slice(className.lastIndexOf(".") + 1));
+  return object === undefined ? null : memberOfObject(ctx, sobjectType(object.name), name, position);
 }
 
 function memberOfNamespace(ctx: MethodContext, namespace: string, name: string): Target | null {

@@ -70,6 +70,8 @@ function checkOverride(world: World, type: UserType, method: UserMethod): void {
   const { position } = method.declaration;
   const parent = inherited(type, method);
   const report = (text: string): void => world.report(type.file, position, `${text}: ${describe(method)}`);
+  // Private methods, abstract ones of old API versions included, are implemented without the keyword.
+  if (parent?.access === "private") return;
   if (parent === undefined) {
     if (method.isOverride && !overridesPlatform(world, type, method)) report("Method does not override an ancestor method");
     return;
@@ -78,7 +80,7 @@ function checkOverride(world: World, type: UserType, method: UserMethod): void {
   if (parent.isStatic !== method.isStatic) return report("Static and instance methods cannot override each other");
   if (!parent.isVirtual) return report("Non-virtual, non-abstract methods cannot be overridden");
   if (!method.isOverride) return report("Method must use the override keyword");
-  if (parent.returns !== method.returns && parent.returns !== ERROR && method.returns !== ERROR) {
+  if (!returnsFit(world, method.returns, parent.returns)) {
     return world.report(type.file, position, `Method return types clash: ${describe(method)} vs ${describe(parent)}`);
   }
   if (isNarrower(method.access, parent.access === "global" ? "public" : parent.access))
@@ -138,7 +140,7 @@ function requireInterfaceMethods(world: World, type: UserType): void {
 
 function requireMethod(world: World, type: UserType, wanted: UserMethod): void {
   const types = wanted.parameters.map((parameter) => parameter.type);
-  const found = implementation(type, wanted.name, (method) => sameParameters(method, types));
+  const found = implementation(type, wanted.name, (method) => sameParameters(method, types), true);
   const { position } = type.declaration;
   if (found === undefined) {
     if (!type.isAbstract && !types.includes(ERROR))
@@ -146,14 +148,20 @@ function requireMethod(world: World, type: UserType, wanted: UserMethod): void {
     return;
   }
   if (found.owner !== type) return;
-  if (found.returns !== wanted.returns && found.returns !== ERROR && wanted.returns !== ERROR) {
+  if (!returnsFit(world, found.returns, wanted.returns)) {
     world.report(type.file, found.declaration.position, `Method return types clash: ${describe(found)} vs ${describe(wanted)}`);
   }
   requirePublic(world, type, found);
 }
 
+/** The same type, or a class that extends or implements it. */
+function returnsFit(world: World, given: ApexType, wanted: ApexType): boolean {
+  if (given === wanted || given === ERROR || wanted === ERROR) return true;
+  return given.kind === "user" && wanted.kind === "user" && implicitConversion(given, wanted, world) !== null;
+}
+
 function requirePublic(world: World, type: UserType, found: UserMethod): void {
-  if (found.access === "public" || found.access === "global") return;
+  if (found.access === "public" || found.access === "global" || type.isAbstract) return;
   const text = "Overriding implementations of global or public interface methods must be global or public";
   world.report(type.file, found.declaration.position, `${text}: ${describe(found)}`);
 }

@@ -121,7 +121,14 @@ function argumentsFit(from: ApexType, to: ApexType, hierarchy: Hierarchy, usage:
   if (from === to) return true;
   if (from.kind === "set" && usage === "assign") return false;
   const given = typeArguments(from);
-  return typeArguments(to).every((argument, i) => elementFits(given[i] ?? OBJECT, argument, from.kind !== "map", hierarchy, usage));
+  // The platform does not look at the element types of Iterable and other interfaces of its own.
+  const isLoose = from.kind === "platform";
+  return typeArguments(to).every((argument, i) => {
+    const element = given[i] ?? OBJECT;
+    return (
+      elementFits(element, argument, from.kind !== "map", hierarchy, usage) || (isLoose && canBeInstance(element, argument, hierarchy))
+    );
+  });
 }
 
 /** Element types of collections: sub types, Object, Id and String, and (not in maps) SObject for a concrete sObject. */

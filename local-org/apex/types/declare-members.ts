@@ -80,7 +80,7 @@ const sameTypes = (parameters: readonly UserParameter[], types: readonly ApexTyp
 function resolve(world: World, type: UserType, reference: TypeReference): ApexType {
   const resolved = resolveTypeReference(world, reference, type);
   if ("type" in resolved) return resolved.type;
-  world.report(type.file, reference.position, resolved.problem);
+  world.report(type.file, reference.position, resolved.problem, resolved.kind);
   return ERROR;
 }
 

@@ -132,7 +132,7 @@ function linkSupertypes(world: World, type: UserType): void {
   const resolve = (reference: TypeReference): ApexType => {
     const resolved = resolveTypeReference(world, reference, type);
     if ("type" in resolved) return resolved.type;
-    world.report(type.file, reference.position, resolved.problem);
+    world.report(type.file, reference.position, resolved.problem, resolved.kind);
     return ERROR;
   };
   if (declaration.kind === "class" && declaration.superClass !== null) linkSuperClass(world, type, declaration.superClass, resolve);

@@ -5,12 +5,14 @@ import { listOf, OBJECT, platformType, primitiveNamed, SOBJECT, sobjectType } fr
 import type { World } from "./world.ts";
 
 const ADDRESS = platformType("System.Address");
+const CHANGE_EVENT_HEADER = platformType("EventBus.ChangeEventHeader");
 const LOCATION = platformType("System.Location");
 
 /** The Apex type of a field. */
 export function fieldType(field: FieldSchema): ApexType {
   if (field.type === "address") return ADDRESS;
   if (field.type === "location") return LOCATION;
+  if (field.name === "ChangeEventHeader") return CHANGE_EVENT_HEADER;
   return primitiveNamed(field.apexType) ?? OBJECT;
 }
 

@@ -8,7 +8,7 @@ import type { UserType } from "./user-types.ts";
 import type { World } from "./world.ts";
 
 /** The type, or a message that says what is wrong with its name. */
-export type ResolvedType = { readonly type: ApexType } | { readonly problem: string };
+export type ResolvedType = { readonly type: ApexType } | { readonly problem: string; readonly kind?: "unsupported" };
 
 /** Resolves a type reference as seen from inside `scope` (null: a trigger). */
 export function resolveTypeReference(world: World, reference: TypeReference, scope: UserType | null): ResolvedType {
@@ -37,8 +37,17 @@ function resolveNames(world: World, names: readonly TypeName[], scope: UserType 
   }
   const path = names.map((part) => part.name);
   const found = typeOfPath(world, path, scope, args);
-  if (found === null) return { problem: `Invalid type: ${path.join(".")}` };
-  return found;
+  return found ?? unknownType(path);
+}
+
+/** Types that the platform makes out of metadata which this engine does not run. */
+const GENERATED = /^(DataWeaveScriptResource\.|(System\.)?DataWeaveScript|Flow\.Interview\.)/i;
+
+function unknownType(path: readonly string[]): ResolvedType {
+  const name = path.join(".");
+  return GENERATED.test(name)
+    ? { problem: `Not supported by this engine: ${name}`, kind: "unsupported" }
+    : { problem: `Invalid type: ${name}` };
 }
 
 /** The type that dotted names stand for, without generic arguments; undefined when there is none. */
