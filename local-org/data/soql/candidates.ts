@@ -22,6 +22,7 @@ const MAX_PARENTS = 1000;
 
 /** The rows whose field at the end of the path has one of the keys; null when no index helps. */
 export function candidatesByKeys(path: FieldPath, keys: readonly IndexKey[], run: QueryRun): Candidates | null {
+  if (path.field.formula !== null || path.field.isSummary) return null;
   if (path.steps.some((step) => step.polymorphic || isDefinition(step.object))) return null;
   const unique = [...new Set(keys)];
   const [first] = path.steps;

@@ -29,7 +29,7 @@ export function rowExpression(expression: SoqlExpression, entity: QueryEntity): 
   switch (expression.kind) {
     case "field": {
       const path = entity.field(expression.path, expression.position);
-      return { key: pathKey(path), field: path.field, path, read: pathField(path) };
+      return { key: pathKey(path), field: path.field, path, read: pathField(path, entity.schema) };
     }
     case "dateFunction":
       return dateFunction(expression, entity);

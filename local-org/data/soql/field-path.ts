@@ -95,6 +95,5 @@ export class QueryEntity {
 
 function refuseComputed(object: ObjectSchema, field: FieldSchema): void {
   if (!isFilled(object, field)) unsupported(`${object.name}.${field.name} in SOQL`);
-  if (field.formula !== null) unsupported(`formula field ${object.name}.${field.name}`);
   if (field.isSummary) unsupported(`roll-up summary field ${object.name}.${field.name}`);
 }

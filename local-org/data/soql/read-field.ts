@@ -1,15 +1,22 @@
 import type { ApexValue } from "../../apex/runtime/values.ts";
-import type { FieldSchema, ObjectSchema } from "../schema/schema.ts";
+import type { FieldSchema, ObjectSchema, Schema } from "../schema/schema.ts";
 import { idOf, type Row } from "../store/store.ts";
+import { formulaField } from "./computed-field.ts";
 import type { FieldPath } from "./field-path.ts";
 import type { QueryRun } from "./query-context.ts";
 
 export type ReadRow = (row: Row, run: QueryRun) => ApexValue;
 
-/** Reads a field of the row itself: absent is null, and false for a checkbox. */
-export function ownField(field: FieldSchema): ReadRow {
-  const { name } = field;
-  const empty = field.type === "boolean" ? false : null;
+/** Reads a field of the row itself: absent is null, and false for a checkbox; formulas are evaluated. */
+export function ownField(field: FieldSchema, object: ObjectSchema, schema: Schema): ReadRow {
+  const { formula } = field;
+  if (formula !== null) return formulaField(object, field, formula, schema);
+  return storedField(field);
+}
+
+/** As `ownField`, for a field that is no formula. */
+export function storedField({ name, type }: FieldSchema): ReadRow {
+  const empty = type === "boolean" ? false : null;
   return (row) => row.get(name) ?? empty;
 }
 
@@ -26,8 +33,8 @@ export function nameField(field: FieldSchema): ReadRow {
 }
 
 /** Reads a field by its path; null as soon as a parent is missing. */
-export function pathField({ steps, field }: FieldPath): ReadRow {
-  const read = steps.at(-1)?.polymorphic === true ? nameField(field) : ownField(field);
+export function pathField({ steps, field, object }: FieldPath, schema: Schema): ReadRow {
+  const read = steps.at(-1)?.polymorphic === true ? nameField(field) : ownField(field, object, schema);
   if (steps.length === 0) return read;
   return (row, run) => {
     let current: Row | undefined = row;

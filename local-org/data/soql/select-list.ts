@@ -35,7 +35,10 @@ function addItem(item: SoqlSelectItem, query: SoqlQuery, entity: QueryEntity, bu
       return;
     case "fields":
       checkFieldsRule(item, query, api);
-      for (const field of groupOfFields(item.group, entity)) builder.add(field.name, ownField(field), item.position);
+      for (const { name } of groupOfFields(item.group, entity)) {
+        const { field, object } = entity.field([name], item.position);
+        builder.add(field.name, ownField(field, object, entity.schema), item.position);
+      }
   }
 }
 
@@ -46,8 +49,9 @@ function addExpression(expression: SoqlExpression, alias: string | null, entity:
   if (resolved.field.type === "address" || resolved.field.type === "location")
     unsupported(`the compound field ${resolved.field.name} in SOQL`);
   if (resolved.path !== null) {
-    const { steps, field } = resolved.path;
-    builder.at(steps, position).add(field.name, steps.at(-1)?.polymorphic === true ? nameField(field) : ownField(field), position);
+    const { steps, field, object } = resolved.path;
+    const read = steps.at(-1)?.polymorphic === true ? nameField(field) : ownField(field, object, entity.schema);
+    builder.at(steps, position).add(field.name, read, position);
     return;
   }
   if (alias !== null) {
@@ -103,10 +107,6 @@ function elsePlan(item: SoqlTypeOf, step: ParentStep, entity: QueryEntity): Reco
 
 function groupOfFields(group: "all" | "standard" | "custom", { object }: QueryEntity): readonly FieldSchema[] {
   const fields = [...object.fields.values()].filter(({ type }) => type !== "address" && type !== "location");
-  for (const { formula, isSummary, name, custom } of fields) {
-    if ((formula !== null || isSummary) && (group === "all" || (group === "custom") === custom))
-      unsupported(`FIELDS() on ${object.name}: computed field ${name}`);
-  }
   return group === "all" ? fields : fields.filter(({ custom }) => custom === (group === "custom"));
 }
 

@@ -2,7 +2,7 @@
 import type { Position } from "../../apex/syntax/position.ts";
 import type { ObjectSchema } from "../schema/schema.ts";
 import type { ParentStep } from "./field-path.ts";
-import { nameField, ownField, type ReadRow } from "./read-field.ts";
+import { nameField, storedField, type ReadRow } from "./read-field.ts";
 import { ID_FIELD, type ChildColumn, type FieldColumn, type ParentColumn, type RecordPlan } from "./selection.ts";
 import { malformed, SoqlError } from "./soql-error.ts";
 
@@ -78,7 +78,7 @@ export class SelectionBuilder {
   #addImplicit(fields: Map<string, FieldColumn>, name: string): void {
     const schema = this.#object.fields.get(name.toLowerCase());
     if (schema === undefined || fields.has(name)) return;
-    fields.set(name, { name, read: this.#polymorphic ? nameField(schema) : ownField(schema), named: false });
+    fields.set(name, { name, read: this.#polymorphic ? nameField(schema) : storedField(schema), named: false });
   }
 }
 
