@@ -5,7 +5,7 @@ import { ApexBlob } from "./blob.ts";
 import { ClassRef } from "./class-ref.ts";
 import type { ClassMeta } from "./class-meta.ts";
 import { ApexList, ApexMap, ApexSet } from "./collections.ts";
-import { ApexDate, ApexDatetime, ApexTime } from "./date-time.ts";
+import { ApexDate, ApexDatetime, ApexTime, DAY_MILLIS } from "./date-time.ts";
 import { Decimal } from "./decimal.ts";
 import { ApexDouble } from "./double.ts";
 import { EnumValue } from "./enum-value.ts";
@@ -52,8 +52,18 @@ export function instanceOf(value: ApexValue, type: string): boolean {
   if (value === null) return false;
   if (type === "Object") return true;
   if (typeof value === "string") return type === "String" || (type === "Id" && value.length === 18 && parseRecordId(value) !== null);
-  return isSubtype(runtimeTypeName(value), type);
+  const name = runtimeTypeName(value);
+  return WIDER_TYPES[name]?.includes(type) === true || isSubtype(name, type);
 }
+
+/** Types that a primitive value converts to without loss count as its types: `Object o = 9; o instanceof Decimal` is true. */
+const WIDER_TYPES: Readonly<Record<string, readonly string[]>> = {
+  Integer: ["Long", "Double", "Decimal"],
+  Long: ["Double", "Decimal"],
+  Double: ["Decimal"],
+  Decimal: ["Double"],
+  Date: ["Datetime"],
+};
 
 const subtypeAnswers = new Map<string, boolean>();
 
@@ -120,8 +130,8 @@ function base(name: string): string {
 
 /** The value as that type. Throws System.TypeException when it is of another. Numbers widen; texts and ids convert. */
 export function cast(value: ApexValue, type: string): ApexValue {
-  if (value === null || instanceOf(value, type)) return value;
-  return widened(value, type) ?? invalidConversion(value, type);
+  if (value === null) return null;
+  return widened(value, type) ?? (instanceOf(value, type) ? value : invalidConversion(value, type));
 }
 
 export function invalidConversion(value: Exclude<ApexValue, null>, type: string): never {
@@ -147,6 +157,8 @@ function widened(value: Exclude<ApexValue, null>, type: string): ApexValue | und
       if (typeof value === "number") return Decimal.ofInteger(value);
       if (typeof value === "bigint") return Decimal.ofLong(value);
       return value instanceof ApexDouble ? Decimal.ofDouble(value.value) : undefined;
+    case "Datetime":
+      return value instanceof ApexDate ? new ApexDatetime(value.days * DAY_MILLIS) : undefined;
     case "Id":
       return typeof value === "string" ? (parseRecordId(value) ?? throwApex("System.StringException", `Invalid id: ${value}`)) : undefined;
     default:

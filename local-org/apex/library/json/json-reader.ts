@@ -38,8 +38,9 @@ export class JsonReader {
   #closedName: string | null = null;
   /** The current token; null before the first and after the last. */
   kind: TokenKind | null = null;
-  /** Text of the current name, string or number; the literal or bracket otherwise. */
-  text = "";
+  #read = "";
+  /** At the opening quote of a string value whose text nobody has asked for. */
+  #unread = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -52,8 +53,23 @@ export class JsonReader {
     return this.#levels.at(opens ? -2 : -1)?.name ?? null;
   }
 
+  /**
+   * Text of the current name, string or number; the literal or bracket otherwise. A string is only read to its end when
+   * its text is wanted or at the next token, so that its faults come after those of a value in the wrong place.
+   */
+  get text(): string {
+    if (this.#unread) this.#finishString();
+    return this.#read;
+  }
+
+  #finishString(): void {
+    this.#unread = false;
+    this.#read = this.#string("string value");
+  }
+
   /** Moves to the next token; null at the end of the text. */
   next(): TokenKind | null {
+    if (this.#unread) this.#finishString();
     const level = this.#levels.at(-1);
     this.#skipSpace();
     if (level === undefined) {
@@ -77,7 +93,7 @@ export class JsonReader {
 
   #take(kind: TokenKind | null, text: string): TokenKind | null {
     this.kind = kind;
-    this.text = text;
+    this.#read = text;
     return kind;
   }
 
@@ -131,7 +147,8 @@ export class JsonReader {
       case "[":
         return this.#open(char);
       case '"':
-        return this.#take("VALUE_STRING", this.#string("string value"));
+        this.#unread = true;
+        return this.#take("VALUE_STRING", "");
       case "t":
         return this.#literal("true", "VALUE_TRUE");
       case "f":

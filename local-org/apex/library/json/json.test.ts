@@ -178,6 +178,10 @@ test("malformed text is a JSONException that says where", () => {
     "Malformed JSON: Expected '[' at the beginning of List/Set",
   );
   assert.equal(
+    messageOf("System.JSONException", () => typed('"}]', "List<String>")),
+    "Malformed JSON: Expected '[' at the beginning of List/Set",
+  );
+  assert.equal(
     messageOf("System.JSONException", () => typed('"x"', "Integer")),
     "Illegal value for primitive",
   );
