@@ -54,6 +54,9 @@ const PROFILES: readonly ProfileSeed[] = [
   { name: "Contract Manager", license: "Salesforce", userType: "Standard", permissions: ["PermissionsApiEnabled"] },
   { name: "Solution Manager", license: "Salesforce", userType: "Standard", permissions: ["PermissionsApiEnabled"] },
   { name: "Read Only", license: "Salesforce", userType: "Standard", permissions: ["PermissionsApiEnabled"] },
+  { name: "Marketing User", license: "Salesforce", userType: "Standard", permissions: ["PermissionsApiEnabled"] },
+  { name: "Contract Manager", license: "Salesforce", userType: "Standard", permissions: ["PermissionsApiEnabled"] },
+  { name: "Solution Manager", license: "Salesforce", userType: "Standard", permissions: ["PermissionsApiEnabled"] },
   { name: "Site Guest Profile", license: "Guest User License", userType: "Guest", permissions: [] },
 ];
 

@@ -1,5 +1,6 @@
 /** Schema: the tokens of emitted code, Schema.SObjectType, Schema.SObjectField and the describe calls. */
 import type { FieldSchema, ObjectSchema } from "../../../data/schema/schema.ts";
+import { randomUUID } from "node:crypto";
 import { newDefaults } from "../../../data/dml/new-defaults.ts";
 import { planOf } from "../../../data/dml/object-plan.ts";
 import { currentTransaction } from "../../../transaction/context.ts";
@@ -94,6 +95,8 @@ function newRecord(object: ObjectSchema, id: string | null, withDefaults: boolea
   if (withDefaults)
     for (const [field, value] of newDefaults(currentTransaction(), planOf(object)))
       if (isShown(object, field)) record.values.set(field, value);
+  // Publish callbacks need to know the event before it is published.
+  if (withDefaults && object.kind === "platformEvent") record.values.set("EventUuid", randomUUID());
   return record;
 }
 

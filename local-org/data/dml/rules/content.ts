@@ -40,6 +40,19 @@ export const contentDocumentLinkRules: ObjectRules = {
   },
 };
 
+export const contentDistributionRules: ObjectRules = {
+  onNew(values) {
+    const version = values.get("ContentVersionId") ?? null;
+    values.set("DistributionPublicUrl", `https://content.local.org/sfc/p/${String(version)}`);
+    values.set("ContentDownloadUrl", `https://content.local.org/sfc/dist/version/download/${String(version)}`);
+  },
+  beforeSave(values, { transaction }) {
+    const version = values.get("ContentVersionId") ?? null;
+    const row = typeof version === "string" ? transaction.org.store.get(version) : undefined;
+    values.set("ContentDocumentId", row?.get("ContentDocumentId") ?? null);
+  },
+};
+
 function addDocument(row: Row, { transaction: { org, user } }: SaveContext): void {
   const { store } = org;
   const documentId = store.newId("ContentDocument");
@@ -102,13 +115,19 @@ const FILE_TYPES: Readonly<Partial<Record<string, string>>> = {
   gif: "GIF",
   htm: "HTML",
   html: "HTML",
-  jpeg: "JPG",
+  jpeg: "JPEG",
   jpg: "JPG",
   json: "JSON",
+  m4a: "M4A",
+  m4v: "M4V",
+  mov: "MOV",
   mp3: "MP3",
   mp4: "MP4",
   pdf: "PDF",
   png: "PNG",
+  ppt: "POWER_POINT",
+  pptx: "POWER_POINT_X",
+  svg: "SVG",
   txt: "TEXT",
   wav: "WAV",
   xls: "EXCEL",
