@@ -117,10 +117,12 @@ function platformTypeIs(name: string, of: string): boolean {
     .some((superType) => superType === of || base(superType) === of);
 }
 
+/** Collections of SObject pass as collections of any concrete sObject, as on the platform. */
 function argumentsAreSubtypes(name: string, of: string): boolean {
   const wanted = typeArguments(of);
   const given = typeArguments(name);
-  return wanted.length === 0 || given.length === 0 || wanted.every((type, at) => isSubtype(given[at] ?? "Object", type));
+  const fits = (from: string, to: string): boolean => isSubtype(from, to) || (from === "SObject" && findObject(to) !== undefined);
+  return wanted.length === 0 || given.length === 0 || wanted.every((type, at) => fits(given[at] ?? "Object", type));
 }
 
 function base(name: string): string {
