@@ -71,13 +71,13 @@ definePlatformClass("EventBus.TriggerContext", {
   },
 });
 
-for (const name of ["EventBus.RetryableException", "EventBus.InvalidReplayIdException"]) {
-  definePlatformClass(name, {
-    constructors: {
-      "()": () => new ApexException(name),
-      "(String)": (message: string | null) => new ApexException(name, message),
-      "(System.Exception)": (cause: ApexException | null) => new ApexException(name, null, cause),
-      "(String,System.Exception)": (message: string | null, cause: ApexException | null) => new ApexException(name, message, cause),
-    },
-  });
-}
+const RETRYABLE = "EventBus.RetryableException";
+
+definePlatformClass(RETRYABLE, {
+  constructors: {
+    "()": () => new ApexException(RETRYABLE),
+    "(String)": (message: string | null) => new ApexException(RETRYABLE, message),
+    "(System.Exception)": (cause: ApexException | null) => new ApexException(RETRYABLE, null, cause),
+    "(String,System.Exception)": (message: string | null, cause: ApexException | null) => new ApexException(RETRYABLE, message, cause),
+  },
+});
