@@ -1,4 +1,5 @@
 /** Rows that a deployment makes: custom metadata records, record types, permission sets, queues and whatever else SOQL can see of it. */
+import { ApexBlob, Decimal, type ApexValue } from "../apex/runtime/values.ts";
 import { fileStem, type MetadataFile, type MetadataFiles } from "../data/schema/metadata-files.ts";
 import { childrenOf, isTrue, textOf, type XmlElement } from "../data/schema/xml.ts";
 import type { Org } from "../transaction/org.ts";
@@ -7,13 +8,13 @@ import { deployCustomMetadata } from "./custom-metadata-records.ts";
 import { deployPermissionSets } from "./permission-set-rows.ts";
 import { readLabelTranslations } from "./labels.ts";
 
-/** Call once, after `seedOrg`. */
-export function deployMetadata(org: Org, files: MetadataFiles): void {
+/** Call once, after `seedOrg`. `sourceOf` gives the text of a class or trigger by its path; null: not known. */
+export function deployMetadata(org: Org, files: MetadataFiles, sourceOf: (path: string) => string | null = () => null): void {
   for (const [language, texts] of readLabelTranslations(files)) org.labelTranslations.set(language, texts);
   deployRecordTypes(org, files);
-  deployCode(org, files);
+  deployCode(org, files, sourceOf);
   for (const { suffix, object, values } of NAMED_ROWS) {
-    for (const file of files.withSuffix(suffix)) seedRow(org, object, { ...names(org, file), ...values(file.root(), fileStem(file)) });
+    for (const file of files.withSuffix(suffix)) seedRow(org, object, { ...names(org, file), ...values(file.root(), fileStem(file), org) });
   }
   deployQueues(org, files);
   deployPermissionSets(org, files);
@@ -24,7 +25,7 @@ export function deployMetadata(org: Org, files: MetadataFiles): void {
 const NAMED_ROWS: readonly {
   readonly suffix: string;
   readonly object: string;
-  readonly values: (root: XmlElement, name: string) => Readonly<Record<string, string | boolean | null>>;
+  readonly values: (root: XmlElement, name: string, org: Org) => Readonly<Record<string, ApexValue>>;
 }[] = [
   {
     suffix: "customPermission",
@@ -55,7 +56,15 @@ const NAMED_ROWS: readonly {
   {
     suffix: "resource",
     object: "StaticResource",
-    values: (root) => ({ ContentType: textOf(root, "contentType"), CacheControl: textOf(root, "cacheControl") }),
+    values: (root, name, org) => {
+      const body = org.resources.get(name.toLowerCase());
+      return {
+        ContentType: textOf(root, "contentType"),
+        CacheControl: textOf(root, "cacheControl"),
+        Body: body === undefined ? null : new ApexBlob(body),
+        BodyLength: body?.length ?? 0,
+      };
+    },
   },
 ];
 
@@ -93,7 +102,7 @@ function deployRecordTypes(org: Org, files: MetadataFiles): void {
   }
 }
 
-function deployCode(org: Org, files: MetadataFiles): void {
+function deployCode(org: Org, files: MetadataFiles, sourceOf: (path: string) => string | null): void {
   for (const [suffix, object] of [
     ["cls", "ApexClass"],
     ["trigger", "ApexTrigger"],
@@ -101,10 +110,14 @@ function deployCode(org: Org, files: MetadataFiles): void {
   ] as const) {
     for (const file of files.withSuffix(suffix)) {
       const status = textOf(file.root(), "status") ?? "Active";
+      const source = sourceOf(file.path.replace(/-meta\.xml$/, ""));
       seedRow(org, object, {
         Name: fileStem(file),
         Status: status,
         IsValid: true,
+        ApiVersion: Decimal.parse(textOf(file.root(), "apiVersion") ?? ""),
+        Body: source,
+        LengthWithoutComments: source?.length ?? null,
         NamespacePrefix: org.settings.namespace,
         MasterLabel: textOf(file.root(), "label"),
       });

@@ -4,20 +4,17 @@ import { join } from "node:path";
 import { Store } from "../data/store/store.ts";
 import { Org, type OrgSettings } from "../transaction/org.ts";
 import { seedOrg } from "../transaction/seed-org.ts";
-import { deployApexRows } from "./deploy/apex-rows.ts";
-import { deployCustomMetadata } from "./deploy/custom-metadata.ts";
-import { deployPermissionSets } from "./deploy/permission-sets.ts";
 import type { CheckedProject } from "./compile-project.ts";
 import { deployMetadata } from "./deploy-metadata.ts";
 
 /** Makes the org: its users, labels, static resources, and the records that a deploy makes. The program is linked by who runs it. */
 export function openOrg(checked: CheckedProject, settings: Partial<OrgSettings> = {}): Org {
-  const { project, schema, labels, metadata } = checked;
+  const { project, schema, labels, metadata, sources } = checked;
   const org = new Org(schema, new Store(schema), { namespace: project.namespace, ...settings });
   for (const [name, text] of labels) org.labels.set(name.toLowerCase(), text);
   for (const [name, file] of staticResources(project.files)) org.resources.set(name, readFileSync(join(project.folder, file)));
   seedOrg(org);
-  deployMetadata(org, metadata);
+  deployMetadata(org, metadata, (file) => sources.texts.get(file) ?? null);
   return org;
 }
 
