@@ -164,8 +164,10 @@ function checkInstanceOf(ctx: MethodContext, expression: InstanceOfExpression): 
 }
 
 function isAlwaysInstance(ctx: MethodContext, from: ApexType, to: ApexType): boolean {
-  const conversion = implicitConversion(from, to, ctx.world);
-  return from === to || conversion?.conversion?.kind === "upcast";
+  if (from === to) return true;
+  // A List<SObject> goes into a List<Account> and may still hold something else.
+  if (from.kind === "list" || from.kind === "set" || from.kind === "map") return false;
+  return implicitConversion(from, to, ctx.world)?.conversion?.kind === "upcast";
 }
 
 function checkConditional(ctx: MethodContext, expression: ConditionalExpression): BoundExpression {

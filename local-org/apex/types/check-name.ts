@@ -100,6 +100,8 @@ export function lookupName(ctx: MethodContext, name: string, position: Position)
     for (const variable of userVariablesNamed(at, name)) {
       if (!ctx.canSee(variable)) continue;
       if (!variable.isStatic && at !== ctx.type) continue;
+      // In a static method `selector.find()` can mean the class Selector although there is a field of that name.
+      if (!variable.isStatic && ctx.body.isStatic && typeNamed(ctx.world, [name], ctx.type) !== undefined) continue;
       return { kind: "value", value: userVariableExpression(ctx, variable, null, false, position) };
     }
     if (at === ctx.type && ctx.type.superClass !== null && ctx.type.superUser === null) {

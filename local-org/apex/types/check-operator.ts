@@ -43,11 +43,13 @@ export function checkUnary(ctx: MethodContext, expression: UnaryExpression): Bou
     ctx.report(position, `Bitwise operator can only be applied to Integer or Long expressions: ${type.name}`);
     return failed(position);
   }
+  // The platform takes a plus sign in front of anything.
+  if (operator === "+") return operand;
   if (!isNumeric(type)) {
     ctx.report(position, `Negation operator can only be applied to numeric expressions: ${type.name}`);
     return failed(position);
   }
-  return operator === "+" ? operand : { kind: "negate", operands: type.name, operand, type, position };
+  return { kind: "negate", operands: type.name, operand, type, position };
 }
 
 export function checkBinary(ctx: MethodContext, expression: BinaryExpression): BoundExpression {

@@ -61,7 +61,10 @@ function inherited(type: UserType, method: UserMethod): UserMethod | undefined {
   for (const ancestor of classChain(type)) {
     if (ancestor === type) continue;
     const found = ancestor.methods.get(method.name.toLowerCase())?.find((one) => sameParameters(one, types));
-    if (found !== undefined && (found.access !== "private" || found.isAbstract || topLevel(ancestor) === topLevel(type))) return found;
+    if (found === undefined) continue;
+    // Private virtual methods can be overridden; without the word `override` the two have nothing to do with each other.
+    const isOverridden = found.isVirtual && method.isOverride;
+    if (found.access !== "private" || found.isAbstract || isOverridden || topLevel(ancestor) === topLevel(type)) return found;
   }
   return undefined;
 }

@@ -103,6 +103,9 @@ function innerType(type: UserType, lowerName: string): UserType | undefined {
   return undefined;
 }
 
+/** Second names of platform classes, by lower-case name. */
+const ALIASES: ReadonlyMap<string, string> = new Map([["apexpages.pagereference", "System.PageReference"]]);
+
 function platformTypeOfPath(world: World, path: readonly string[], args: readonly ApexType[] | null): ResolvedType | null {
   const [name = ""] = path;
   if (path.length === 1) {
@@ -112,7 +115,10 @@ function platformTypeOfPath(world: World, path: readonly string[], args: readonl
     const primitive = primitiveNamed(name);
     if (primitive !== undefined) return { type: primitive };
   }
-  const declared = world.catalog.class(path.join("."));
+  const written = path.join(".");
+  const alias = ALIASES.get(written.toLowerCase());
+  const declared = world.catalog.class(alias ?? written);
+  if (declared !== undefined && alias !== undefined) return { type: typeOfCatalogName(declared.name, []) };
   if (declared === undefined || (path.length > 1 && !isFullName(declared.name, path))) return null;
   const wanted = declared.typeParameters.length;
   if (args === null) return { type: typeOfCatalogName(declared.name, []) };
