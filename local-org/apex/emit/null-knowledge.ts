@@ -31,7 +31,7 @@ export function isNeverNull(expression: BoundExpression): boolean {
     case "sosl":
       return true;
     case "convert":
-      return expression.conversion.kind !== "listToRow" && isNeverNull(expression.operand);
+      return !expression.conversion.kind.startsWith("listToRow") && isNeverNull(expression.operand);
     case "conditional":
       return isNeverNull(expression.then) && isNeverNull(expression.else);
     case "coalesce":

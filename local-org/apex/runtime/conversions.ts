@@ -65,6 +65,8 @@ export const conversions = {
   boxDouble: (value: number | null): ApexDouble | null => (value === null ? null : new ApexDouble(value)),
   unboxDouble,
   listToRow,
+  /** Before `?.` and `??`, where no row is no fault. */
+  listToRowOrNull: (rows: ApexList | null): SObjectRecord | null => (rows?.items.length === 0 ? null : listToRow(rows)),
   /** `Integer n = [SELECT COUNT() ...]` already is a number; a list counts its rows. */
   queryToCount: (value: ApexValue): ApexValue => (value instanceof ApexList ? value.items.length : value),
 } as const;

@@ -298,6 +298,8 @@ export type Conversion =
         | "unboxDouble"
         /** A query or list where one row is wanted: exactly one row, else QueryException. */
         | "listToRow"
+        /** Before `?.` and `??`: no row gives null. */
+        | "listToRowOrNull"
         | "queryToCount";
       readonly to: ApexType;
     };

@@ -187,7 +187,7 @@ function instanceCall(
     if (first?.user === null) return makeCall(ctx, first, value, args, nullSafe, position);
     return ambiguous(ctx, choice.candidates, args, position);
   }
-  if (isRecordSet(value) && value.type.kind === "list") return instanceCall(ctx, asRow(value), expression, args, report);
+  if (isRecordSet(value) && value.type.kind === "list") return instanceCall(ctx, asRow(value, nullSafe), expression, args, report);
   const asStatic = chooseOverload(
     ctx.world,
     all.filter((candidate) => candidate.isStatic),

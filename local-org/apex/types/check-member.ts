@@ -16,7 +16,7 @@ export function checkVariableMember(ctx: MethodContext, target: BoundExpression,
   const { type } = target;
   if (type.kind === "sobject") return sobjectMember(ctx, target, name, nullSafe, position);
   if (type.kind === "list" && type.element.kind === "sobject" && isRecordSet(target)) {
-    return sobjectMember(ctx, asRow(target), name, nullSafe, position);
+    return sobjectMember(ctx, asRow(target, nullSafe), name, nullSafe, position);
   }
   if (target.kind === "objectToken" && name.toLowerCase() === "fields") {
     const object = ctx.world.schema.object(target.object);

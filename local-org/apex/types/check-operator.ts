@@ -3,7 +3,7 @@ import type { BinaryExpression, BinaryOperator, UnaryExpression } from "../synta
 import type { ApexType } from "./apex-type.ts";
 import type { BoundExpression, NumericKind, Position } from "./bound-tree.ts";
 import { alignRows, checkExpression, toCommon } from "./check-expression.ts";
-import { applyConversion, conversionOf, failed } from "./coerce.ts";
+import { applyConversion, asRow, conversionOf, failed, isRecordSet } from "./coerce.ts";
 import { canBeInstance, commonType } from "./conversions.ts";
 import type { MethodContext } from "./method-context.ts";
 import {
@@ -105,7 +105,8 @@ function logical(
 }
 
 function coalesce(ctx: MethodContext, before: BoundExpression, after: BoundExpression, position: Position): BoundExpression {
-  const [left, right] = alignRows(before, after);
+  const isRow = isRecordSet(before) && after.type.kind === "sobject";
+  const [left, right] = isRow ? [asRow(before, true), after] : alignRows(before, after);
   const type = commonType(left.type, right.type, ctx.world);
   if (type === null) {
     ctx.report(position, `Incompatible types in null coalescing operator: ${left.type.name}, ${right.type.name}`);

@@ -67,10 +67,10 @@ export function asInteger(ctx: MethodContext, expression: BoundExpression, what:
   return expression;
 }
 
-/** One row of a query where a member of the row is wanted. */
-export function asRow(expression: BoundExpression): BoundExpression {
+/** One row of a query where a member of the row is wanted; `orNull`: no row gives null. */
+export function asRow(expression: BoundExpression, orNull = false): BoundExpression {
   if (expression.type.kind !== "list" || !isRecordSet(expression)) return expression;
-  return applyConversion(expression, { kind: "listToRow", to: expression.type.element });
+  return applyConversion(expression, { kind: orNull ? "listToRowOrNull" : "listToRow", to: expression.type.element });
 }
 
 /** Reports a call of a void method where a value is wanted. */
