@@ -10,7 +10,7 @@ import { checkStep } from "./check-step.ts";
 import { apexLsStep, pmdStep } from "./java-steps.ts";
 import { nothingYet } from "./step.ts";
 import type { Step } from "./step.ts";
-import { apexCheckStep, apexTestStep, conformanceStep, jestStep, unitTestStep } from "./test-steps.ts";
+import { apexCheckStep, apexTestsCanFailStep, apexTestStep, conformanceStep, jestStep, unitTestStep } from "./test-steps.ts";
 import { formatStep, lintStep, packagingStep, typesStep } from "./tool-steps.ts";
 
 /** Everything `npm test` does, in the order in which it is said. */
@@ -35,6 +35,7 @@ export const steps: readonly Step[] = [
   apexCheckStep,
   apexLsStep,
   apexTestStep,
+  apexTestsCanFailStep,
   pmdStep,
   packagingStep,
   { name: "browser flows", run: () => Promise.resolve(nothingYet) },

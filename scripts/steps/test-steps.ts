@@ -79,6 +79,27 @@ export const apexTestStep: Step = {
   },
 };
 
+/** The same tests with every assertion negated: one that still passes asserts nothing. */
+export const apexTestsCanFailStep: Step = {
+  name: "Apex tests can fail",
+  run: async ({ root }) => {
+    const result = await runNode(root, [LOCAL_ORG, "test", ".", "--invert-asserts"]);
+    const counts = closingCounts(result.stdout);
+    if (counts === undefined) return { outcome: "failed", summary: "the test runner gave no counts", details: outputOf(result) };
+    if (counts.passed + counts.failed === 0) return nothingYet;
+    return counts.passed === 0
+      ? { outcome: "passed", summary: `each of ${counts.failed} tests fails when its assertions are negated` }
+      : {
+          outcome: "failed",
+          summary: `${counts.passed} tests assert nothing`,
+          details: result.stdout
+            .split("\n")
+            .filter((line) => /negated|no assertion/.test(line))
+            .join("\n"),
+        };
+  },
+};
+
 function testReport(result: CommandResult, tests: TestCounts | undefined, subject: string): StepReport {
   if (tests === undefined) return { outcome: "failed", summary: "the test runner gave no counts", details: outputOf(result) };
   const summary = [`${tests.passed} of ${tests.passed + tests.failed} tests passed`, subject].filter((part) => part !== "").join(", ");
