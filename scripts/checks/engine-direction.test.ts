@@ -33,7 +33,7 @@ const seeds: readonly { readonly file: string; readonly imports: string; readonl
   {
     file: "local-org/helpers/text.ts",
     imports: "../apex/syntax/parser.ts",
-    says: "local-org/helpers/text.ts:2: lies in no part of the local org that docs/ARCHITECTURE.md names",
+    says: "local-org/helpers/text.ts: lies in no part of the local org that scripts/checks/engine-layers.ts names",
   },
 ];
 
