@@ -4,6 +4,7 @@ import type { FieldDraft } from "./make-field.ts";
 import { MetadataError } from "./metadata-files.ts";
 import type { ObjectPart } from "./object-metadata.ts";
 import type { FieldSchema, FieldType } from "./schema.ts";
+import { readSummary } from "./summary.ts";
 import { readValueSet } from "./value-sets.ts";
 import type { GlobalValueSets } from "./value-sets.ts";
 import { isTrue, textOf } from "./xml.ts";
@@ -140,8 +141,10 @@ function computed(element: XmlElement, metadataType: string): Partial<FieldSchem
       nillable: false,
     };
   }
-  if (metadataType === "Summary")
-    return { ...readOnly, isSummary: true, ...(textOf(element, "summaryOperation") === "count" && { scale: 0 }) };
+  if (metadataType === "Summary") {
+    const summary = readSummary(element);
+    return { ...readOnly, isSummary: true, ...(summary !== null && { summary }), ...(summary?.operation === "count" && { scale: 0 }) };
+  }
   const formula = textOf(element, "formula");
   if (formula === null) return {};
   return {

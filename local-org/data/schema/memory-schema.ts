@@ -7,7 +7,8 @@ export interface ObjectDraft {
   readonly kind?: ObjectSchema["kind"];
   readonly isSetupObject?: boolean;
   /**
-   * `<name> <type> <flags>`: flags are required, unique, caseSensitive, externalId, name, long, values=A;B, formula=..., length=n, scale=n,
+   * `<name> <type> <flags>`: flags are required, unique, caseSensitive, externalId, name, long, values=A;B, formula=...,
+   * length=n, scale=n, summary=sum:Child.ForeignKey:Field, filter=Field:operation:value,
    * restricted, readOnly, createOnly, cascade, restrict, default=text, auto=format.
    * `<name> reference <Object|Object> <relationship> <child relationship or -> <flags>`.
    */
@@ -126,7 +127,7 @@ function readField(object: string, text: string, children: Map<string, ChildRela
     isAutoNumber: flags.has("auto"),
     autoNumberFormat: flags.get("auto") ?? null,
     formula: flags.get("formula") ?? null,
-    isSummary: false,
+    ...readSummary(flags.get("summary"), flags.get("filter")),
     defaultValue: flags.get("default") ?? null,
     isNameField: flags.has("name"),
     isFilterable: !long && type !== "base64",
@@ -134,6 +135,17 @@ function readField(object: string, text: string, children: Map<string, ChildRela
     isGroupable: !long && !["double", "currency", "percent", "datetime", "time", "base64", "multipicklist"].includes(type),
     inlineHelpText: null,
   };
+}
+
+/** `sum:Opportunity.AccountId:Amount` and `StageName:equals:Won`. */
+function readSummary(summary: string | undefined, filter: string | undefined): Pick<FieldSchema, "isSummary" | "summary"> {
+  const [name = "", path = "", field = null] = summary?.split(":") ?? [];
+  const operation = (["count", "sum", "min", "max"] as const).find((known) => known === name);
+  if (operation === undefined) return { isSummary: summary !== undefined };
+  const [child = "", foreignKey = ""] = path.split(".");
+  const [filterField = "", filterOperation = "", value = ""] = filter?.split(":") ?? [];
+  const filters = filter === undefined ? [] : [{ field: filterField, operation: filterOperation, value }];
+  return { isSummary: true, summary: { operation, child, foreignKey, field, filters } };
 }
 
 const TYPES: readonly FieldType[] = [

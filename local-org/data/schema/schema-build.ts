@@ -1,10 +1,12 @@
 /** What all objects of one schema are made from. */
 import type { Catalog } from "../../apex/catalog/catalog.ts";
+import { assumedField } from "./assumed-field.ts";
 import { readCustomField } from "./custom-field.ts";
 import type { CustomField } from "./custom-field.ts";
 import type { MetadataFiles } from "./metadata-files.ts";
 import type { ObjectMetadata, ObjectPart } from "./object-metadata.ts";
 import { readObjectMetadata } from "./object-metadata.ts";
+import { readOverlayField } from "./overlay-field.ts";
 import { readAutomationRefusals, validationRuleRefusals } from "./refusals.ts";
 import type { ChildRelationship, FieldSchema, FieldSetSchema, ObjectSchema, PicklistValue } from "./schema.ts";
 import { readGlobalValueSets, standardFieldValues } from "./value-sets.ts";
@@ -59,10 +61,32 @@ export class SchemaBuild {
     let fields = this.#customFields.get(object);
     if (fields === undefined) {
       const parts = [...this.#fieldParts(object), ...(object === "task" || object === "event" ? this.#fieldParts("activity") : [])];
-      fields = parts.flatMap((part) => readCustomField(object, part, this.#globals));
+      fields = parts.flatMap((part) => readCustomField(object, part, this.#globals)).map((custom) => this.#typedSummary(custom));
       this.#customFields.set(object, fields);
     }
     return fields;
+  }
+
+  /** A roll-up has the type of what it sums up. */
+  #typedSummary(custom: CustomField): CustomField {
+    const { field } = custom;
+    if (field.summary === undefined || field.summary.field === null) return custom;
+    const { child, field: name } = field.summary;
+    const lowerName = name.toLowerCase();
+    const summed =
+      this.customFields(child.toLowerCase()).find((other) => other.field.name.toLowerCase() === lowerName)?.field ??
+      this.#standardField(child, lowerName);
+    if (summed === undefined) return custom;
+    const { type, apexType, precision, scale } = summed;
+    return { ...custom, field: { ...field, type, apexType, precision, scale } };
+  }
+
+  #standardField(object: string, lowerName: string): FieldSchema | undefined {
+    const overlaid = this.catalog.objectOverlay(object)?.fields.map(readOverlayField) ?? [];
+    const found = overlaid.find(({ name }) => name.toLowerCase() === lowerName);
+    const stub = this.catalog.object(object);
+    const name = [...(stub?.fields.keys() ?? [])].find((known) => known.toLowerCase() === lowerName);
+    return found ?? (stub === undefined || name === undefined ? undefined : assumedField(stub, name));
   }
 
   #fieldParts(object: string): readonly ObjectPart[] {

@@ -36,6 +36,17 @@ export interface PicklistValue {
   readonly isDefault: boolean;
 }
 
+export interface SummarySchema {
+  readonly operation: "count" | "sum" | "min" | "max";
+  /** The detail object and its reference to this one. */
+  readonly child: string;
+  readonly foreignKey: string;
+  /** The detail's field that is summed up; null for a count. */
+  readonly field: string | null;
+  /** All must hold; operations as in metadata (`equals`, `notEqual`, `lessThan` ...). */
+  readonly filters: readonly { readonly field: string; readonly operation: string; readonly value: string }[];
+}
+
 export interface FieldSchema {
   readonly name: string;
   readonly label: string;
@@ -67,8 +78,9 @@ export interface FieldSchema {
   readonly autoNumberFormat: string | null;
   /** Formula source, or null. A formula the engine cannot evaluate is refused when the object is touched. */
   readonly formula: string | null;
-  /** Roll-up summaries are refused when touched, unless supported. */
+  /** Roll-up summaries are refused when touched, unless `summary` says how they are computed. */
   readonly isSummary: boolean;
+  readonly summary?: SummarySchema;
   /** Default as written in metadata (formula text) or null. */
   readonly defaultValue: string | null;
   readonly isNameField: boolean;

@@ -53,7 +53,7 @@ export class QueryEntity {
     const name = path.at(-1) ?? "";
     const field = object.fields.get(name.toLowerCase());
     if (field === undefined) throw noSuchColumn(name, object.name, position);
-    refuseComputed(object, field);
+    refuseUnfilled(object, field);
     return { steps, object, field };
   }
 
@@ -93,7 +93,6 @@ export class QueryEntity {
   }
 }
 
-function refuseComputed(object: ObjectSchema, field: FieldSchema): void {
+function refuseUnfilled(object: ObjectSchema, field: FieldSchema): void {
   if (!isFilled(object, field)) unsupported(`${object.name}.${field.name} in SOQL`);
-  if (field.isSummary) unsupported(`roll-up summary field ${object.name}.${field.name}`);
 }

@@ -2,15 +2,17 @@ import type { ApexValue } from "../../apex/runtime/values.ts";
 import type { FieldSchema, ObjectSchema, Schema } from "../schema/schema.ts";
 import { idOf, type Row } from "../store/store.ts";
 import { formulaField } from "./computed-field.ts";
+import { summaryField } from "./summary-field.ts";
 import type { FieldPath } from "./field-path.ts";
 import type { QueryRun } from "./query-context.ts";
 
 export type ReadRow = (row: Row, run: QueryRun) => ApexValue;
 
-/** Reads a field of the row itself: absent is null, and false for a checkbox; formulas are evaluated. */
+/** Reads a field of the row itself: absent is null, and false for a checkbox; formulas and roll-ups are computed. */
 export function ownField(field: FieldSchema, object: ObjectSchema, schema: Schema): ReadRow {
   const { formula } = field;
   if (formula !== null) return formulaField(object, field, formula, schema);
+  if (field.isSummary) return summaryField(object, field, schema);
   return storedField(field);
 }
 

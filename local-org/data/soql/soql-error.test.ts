@@ -115,6 +115,7 @@ for (const [text, code, message] of REFUSED)
 const UNSUPPORTED = [
   "SELECT Score__c FROM Account",
   "SELECT Id FROM Account WHERE Score__c > 1",
+  "SELECT Odd__c FROM Account",
   "SELECT BillingAddress FROM Account",
   "SELECT convertCurrency(AnnualRevenue) FROM Account",
   "SELECT Id FROM Account WHERE AnnualRevenue > USD5000",
