@@ -6,7 +6,9 @@ import { formatNumber, given, invalidNumber, numberOf, parseInteger, parseLong }
 
 definePlatformClass("Integer", {
   statics: {
+    /** A null Decimal or Object gives null; only a null String is refused. */
     "valueOf(Object)": (value: ApexValue) => {
+      if (value === null) return null;
       const known = given(value);
       if (typeof known === "string") return parseInteger(known);
       const number = numberOf(known);

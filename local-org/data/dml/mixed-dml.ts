@@ -17,6 +17,8 @@ export function mixedDmlConflict(
   const state = transaction.mixedDml;
   if (schema.kind === "platformEvent") return null;
   if (schema.isSetupObject) {
+    // Groups may be inserted and updated together with other objects, not deleted.
+    if (schema.name === "Group" && (operation === "Insert" || operation === "Update")) return null;
     if (schema.name === "User" && !items.some(({ given }) => isSetupChange(operation, given.values))) return null;
     if (state.other !== null) return state.other;
     state.setup ??= schema.name;
