@@ -1,5 +1,5 @@
 /** A record in the hands of Apex. Field and relationship names are canonical (case of the schema). */
-import type { ObjectSchema } from "../../data/schema/schema.ts";
+import type { FieldSchema, ObjectSchema } from "../../data/schema/schema.ts";
 import { throwApex } from "./exceptions.ts";
 import type { ApexList } from "./collections.ts";
 import type { ApexValue } from "./values.ts";
@@ -23,6 +23,8 @@ export class SObjectRecord {
   readonly children = new Map<string, ApexList>();
   /** Fields (and relationships) that the query asked for; null for records made in Apex: all fields may be read. */
   queried: ReadonlySet<string> | null = null;
+  /** Gives formula and roll-up fields of records in triggers; null: such fields have no value of their own. */
+  computed: ((field: FieldSchema) => ApexValue) | null = null;
   errors: RecordError[] = [];
   /** Set by triggers' old records and others that may not be changed. */
   readOnly = false;
@@ -49,7 +51,9 @@ export class SObjectRecord {
     const value = this.values.get(field);
     if (value !== undefined) return value;
     if (this.queried !== null && !this.queried.has(field)) this.throwNotQueried(field);
-    return this.schema.fields.get(field.toLowerCase())?.type === "boolean" ? false : null;
+    const schema = this.schema.fields.get(field.toLowerCase());
+    if (schema !== undefined && this.computed !== null && (schema.formula !== null || schema.isSummary)) return this.computed(schema);
+    return schema?.type === "boolean" ? false : null;
   }
 
   /** Sets a field. Throws System.FinalException when the record is read-only. */

@@ -1,5 +1,6 @@
 /** `Trigger.new`, `Trigger.oldMap` and so on of one firing; the maps are made when they are first read. */
 import { ApexList, ApexMap, type SObjectRecord } from "../../apex/runtime/values.ts";
+import { computeFields } from "./computed-fields.ts";
 import type { EventDelivery, TriggerContext, TriggerOperation } from "../../transaction/trigger-context.ts";
 
 export class TriggerScope implements TriggerContext {
@@ -30,6 +31,8 @@ export class TriggerScope implements TriggerContext {
     this.oldList = oldRecords === null ? null : new ApexList(`List<${object}>`, [...oldRecords]);
     this.size = (newRecords ?? oldRecords ?? []).length;
     this.delivery = delivery;
+    computeFields(newRecords ?? []);
+    computeFields(oldRecords ?? []);
   }
 
   /** Null in before insert triggers (no ids yet) and platform event triggers. */

@@ -5,7 +5,7 @@ import type { ApexValue } from "../../apex/runtime/values.ts";
 import type { SoqlOperator } from "../../apex/syntax/soql-ast.ts";
 import type { FieldSchema, ObjectSchema, Schema, SummarySchema } from "../schema/schema.ts";
 import { indexKey, type IndexKey } from "../store/index-key.ts";
-import { idOf, type Row } from "../store/store.ts";
+import type { Row } from "../store/store.ts";
 import { aggregate } from "./aggregate-values.ts";
 import { categoryOf } from "./category.ts";
 import { compareTest, type ValueTest } from "./compare-test.ts";
@@ -36,7 +36,9 @@ function compile(field: FieldSchema, place: string, schema: Schema): ReadRow {
   const tests = summary.filters.map((filter) => filterTest(filter, child, schema, place));
   const readSummed = summed === undefined ? null : ownField(summed, child, schema);
   return (row, run) => {
-    const details = run.store.table(child.name).lookup(foreignKey, idOf(row));
+    const id = row.get("Id") ?? null;
+    // A record that is being inserted has no details yet.
+    const details = id === null ? [] : run.store.table(child.name).lookup(foreignKey, id);
     const counted = details.filter((detail) => tests.every((test) => test(detail, run)));
     if (summed === undefined || readSummed === null) return Decimal.ofInteger(counted.length);
     const values = counted.map((detail) => readSummed(detail, run));
