@@ -5,6 +5,7 @@ import { childrenOf, isTrue, textOf, type XmlElement } from "../data/schema/xml.
 import type { Org } from "../transaction/org.ts";
 import { seedRow } from "../transaction/seed-row.ts";
 import { deployCustomMetadata } from "./custom-metadata-records.ts";
+import { deployCredentials } from "./deploy-credentials.ts";
 import { deployPermissionSets } from "./permission-set-rows.ts";
 import { readLabelTranslations } from "./labels.ts";
 
@@ -18,6 +19,7 @@ export function deployMetadata(org: Org, files: MetadataFiles, sourceOf: (path: 
   }
   deployQueues(org, files);
   deployPermissionSets(org, files);
+  deployCredentials(org, files);
   deployCustomMetadata(org, files);
 }
 

@@ -5,6 +5,7 @@ import { SObjectRecord, type ApexValue } from "../apex/runtime/values.ts";
 import type { AsyncJob } from "./async-job.ts";
 import { publishFromPlatform } from "./publish.ts";
 import type { Org } from "./org.ts";
+import { toText } from "../apex/runtime/to-string.ts";
 
 const MAXIMUM_SCOPE_TEXT = 40_000;
 
@@ -17,7 +18,7 @@ export function publishBatchError(
 ): void {
   const schema = org.schema.object("BatchApexErrorEvent");
   if (schema === undefined || !(error instanceof Error)) return;
-  const text = scope.map((item) => (item instanceof SObjectRecord ? (item.id ?? "") : String(item))).join(",");
+  const text = scope.map((item) => (item instanceof SObjectRecord ? (item.id ?? "") : toText(item))).join(",");
   const values: Readonly<Record<string, ApexValue>> = {
     AsyncApexJobId: job.id,
     Phase: phase,

@@ -1,6 +1,4 @@
 /** Named and external credentials of an org, and the secrets of their principals. Secrets never leave this object but in callouts. */
-import { makeRecordId } from "../data/store/record-id.ts";
-
 export type PrincipalType = "NamedPrincipal" | "PerUserPrincipal" | "AwsStsPrincipal";
 
 export interface Principal {
@@ -38,26 +36,19 @@ export interface NamedCredential {
   readonly headers: readonly CustomHeader[];
 }
 
-/** Key prefix of principals (ExternalCredentialParameter), external and named credentials. */
-const PREFIXES = { principal: "0pr", external: "0eC", named: "0XA" } as const;
-
 export class CredentialStore {
   readonly #external = new Map<string, ExternalCredential>();
   readonly #named = new Map<string, NamedCredential>();
   readonly #secrets = new Map<string, ReadonlyMap<string, string>>();
-  #count = 0;
 
-  addExternal(facts: Omit<ExternalCredential, "id" | "principals"> & { readonly principals: readonly Omit<Principal, "id">[] }): void {
-    const principals = facts.principals.map((principal) => ({ ...principal, id: this.#newId("principal") }));
-    this.#external.set(facts.name.toLowerCase(), { ...facts, id: this.#newId("external"), principals });
+  /** Adds a credential, or replaces the one of that name. */
+  addExternal(credential: ExternalCredential): void {
+    this.#external.set(credential.name.toLowerCase(), credential);
   }
 
-  addNamed(facts: Omit<NamedCredential, "id">): void {
-    this.#named.set(facts.name.toLowerCase(), { ...facts, id: this.#newId("named") });
-  }
-
-  #newId(kind: keyof typeof PREFIXES): string {
-    return makeRecordId(PREFIXES[kind], "Qy0", ++this.#count);
+  /** Adds a credential, or replaces the one of that name: so an administrator changes its address. */
+  addNamed(credential: NamedCredential): void {
+    this.#named.set(credential.name.toLowerCase(), credential);
   }
 
   /** By developer name in any case, with or without a namespace. */

@@ -3,6 +3,7 @@ import type { Schema } from "../data/schema/schema.ts";
 import { SearchIndex } from "../data/sosl/search-index.ts";
 import type { Store } from "../data/store/store.ts";
 import { AsyncQueue } from "./async-queue.ts";
+import { CacheStore } from "./cache-store.ts";
 import type { CalloutPort } from "./callout-port.ts";
 import { CredentialStore } from "./credentials.ts";
 import { Clock } from "./clock.ts";
@@ -59,6 +60,24 @@ export interface LimitsRecord {
   readonly ms: number;
 }
 
+export interface SentEmail {
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly body: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+export interface SentNotification {
+  readonly typeId: string;
+  readonly recipients: readonly string[];
+  readonly title: string;
+  readonly body: string;
+  /** Record or page that it leads to. */
+  readonly target: string | null;
+  readonly at: number;
+}
+
 /** An asynchronous piece of work that ended with an exception. */
 export interface Failure {
   readonly label: string;
@@ -91,6 +110,12 @@ export class Org {
   hosts: OrgHosts = DEFAULT_HOSTS;
   /** Named and external credentials with their secrets. */
   readonly credentials = new CredentialStore();
+  /** Values of Cache.Org and Cache.Session. */
+  readonly cache = new CacheStore();
+  /** E-mails sent, newest last; nothing leaves the local org. */
+  readonly emails: SentEmail[] = [];
+  /** Custom notifications sent, newest last. */
+  readonly notifications: SentNotification[] = [];
   /** Origins that callouts may reach without a named credential. */
   readonly remoteSites = new Set<string>();
   /** Null: callouts outside tests are refused. */

@@ -39,6 +39,7 @@ export function runTransaction<T>(org: Org, options: TransactionOptions, body: (
     test: options.test ?? outer?.test ?? null,
     job: options.job ?? null,
   });
+  if (outer === null && transaction.test !== null) org.cache.clear();
   const mark = org.store.mark();
   const started = performance.now();
   switchTransaction(transaction);

@@ -15,6 +15,7 @@ import type { Org } from "./org.ts";
 import { runTransaction } from "./run-transaction.ts";
 import { snapshot } from "./snapshot.ts";
 import { insertSystemRow, updateSystemRow } from "./system-row.ts";
+import { toText } from "../apex/runtime/to-string.ts";
 
 const MAXIMUM_SCHEDULED = 100;
 
@@ -171,6 +172,6 @@ function removeTrigger(org: Org, id: string): void {
   for (const row of store.table("AsyncApexJob").schema.fields.has("crontriggerid")
     ? store.table("AsyncApexJob").lookup("CronTriggerId", id)
     : []) {
-    updateSystemRow(org, "AsyncApexJob", String(row.get("Id")), { Status: "Completed" });
+    updateSystemRow(org, "AsyncApexJob", toText(row.get("Id") ?? null), { Status: "Completed" });
   }
 }

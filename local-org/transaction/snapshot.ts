@@ -66,11 +66,11 @@ function isStub(value: object): boolean {
 }
 
 function copyObject(value: UserObject, seen: Map<object, ApexValue>): UserObject {
-  const result: UserObject = Object.create(Object.getPrototypeOf(value) as object | null);
+  const result = Object.create(Object.getPrototypeOf(value) as object | null) as UserObject;
   seen.set(value, result);
   const transient = transientFields(value);
   for (const key of Object.keys(value)) {
-    const own: ApexValue = Reflect.get(value, key);
+    const own = Reflect.get(value, key) as ApexValue;
     Reflect.set(result, key, transient.has(key) ? null : copy(own, seen));
   }
   return result;

@@ -5,6 +5,7 @@ import type { FieldSchema, ObjectSchema } from "../schema/schema.ts";
 import type { Row } from "../store/store.ts";
 import { deletionLog, type Deletion } from "./deletion-log.ts";
 import { dmlError, type DmlError } from "./dml-error.ts";
+import { toText } from "../../apex/runtime/to-string.ts";
 
 interface ChildRows {
   readonly schema: ObjectSchema;
@@ -81,10 +82,10 @@ function deletionStamps({ org, user }: Transaction, schema: ObjectSchema): Row {
 }
 
 function idOf(row: Row): string {
-  return String(row.get("Id"));
+  return toText(row.get("Id") ?? null);
 }
 
 function nameOf(schema: ObjectSchema, row: Row): string {
   const field = [...schema.fields.values()].find(({ isNameField }) => isNameField);
-  return String(row.get(field?.name ?? "Id") ?? row.get("Id"));
+  return toText(row.get(field?.name ?? "Id") ?? row.get("Id") ?? null);
 }

@@ -6,6 +6,7 @@ import { memoryOrg, transact, type MemoryTrigger } from "../../transaction/memor
 import type { Org } from "../../transaction/org.ts";
 import type { TriggerContext } from "../../transaction/trigger-context.ts";
 import { insertRecords, updateRecords, upsertRecords } from "./insert-update.ts";
+import { toText } from "../../apex/runtime/to-string.ts";
 
 const ALL = { allOrNone: true };
 const SOME = { allOrNone: false };
@@ -117,7 +118,7 @@ test("numbers are rounded to the field's scale", () => {
   const org = memoryOrg();
   const account = make(org, "Account", { Name: "x", Size__c: Decimal.parse("1.25") });
   transact(org, () => insertRecords([account], ALL));
-  assert.equal(String(org.store.get(account.id ?? "")?.get("Size__c")), "1.3");
+  assert.equal(toText(org.store.get(account.id ?? "")?.get("Size__c") ?? null), "1.3");
 });
 
 test("a failed row undoes the whole statement, or with partial success only itself", () => {
@@ -259,7 +260,7 @@ test("old and new maps stand side by side on update", () => {
       for (const record of records(context.newList)) {
         const old = context.oldMap?.get(record.id);
         assert.ok(old instanceof SObjectRecord);
-        seen.push(`${String(old.get("Name"))} -> ${String(record.get("Name"))}, ${String(record.get("Phone"))}`);
+        seen.push(`${toText(old.get("Name"))} -> ${toText(record.get("Name"))}, ${toText(record.get("Phone"))}`);
       }
     }),
   ]);

@@ -10,6 +10,7 @@ import { dmlException } from "./dml-exception.ts";
 import { saveExisting } from "./insert-update.ts";
 import { planOf } from "./object-plan.ts";
 import type { Item } from "./operation.ts";
+import { toText } from "../../apex/runtime/to-string.ts";
 
 const MERGEABLE = ["Account", "Case", "Contact", "Lead"];
 const MAXIMUM_DUPLICATES = 2;
@@ -89,7 +90,7 @@ function moveChildren({ org: { schema: all, store } }: Transaction, from: string
     if (["CreatedById", "LastModifiedById", "MasterRecordId"].includes(reference.name)) continue;
     for (const row of store.table(child.name).lookup(reference, from)) {
       store.update(child.name, new Map([...row, [reference.name, to]]));
-      moved.push(String(row.get("Id")));
+      moved.push(toText(row.get("Id") ?? null));
     }
   }
   return moved;

@@ -56,7 +56,7 @@ function makePlan(schema: ObjectSchema): ObjectPlan {
     const make = field.isAutoNumber ? null : defaultOf(schema, field);
     return make === null ? [] : [{ name: field.name, make }];
   });
-  const name = all.find((field) => field.isNameField && field.type === "string" && field.custom === false && schema.name.endsWith("__c"));
+  const name = all.find((field) => field.isNameField && field.type === "string" && !field.custom && schema.name.endsWith("__c"));
   return {
     schema,
     fields: new Map(

@@ -4,6 +4,7 @@ import type { Store } from "../store/store.ts";
 import { indexKey } from "../store/index-key.ts";
 import type { FieldSchema } from "../schema/schema.ts";
 import { dmlError, entityIsDeleted, invalidCrossReference, wrongReferenceType, type DmlError } from "./dml-error.ts";
+import { toText } from "../../apex/runtime/to-string.ts";
 
 /** Why the id cannot stand in the lookup field, or null when it can. */
 export function referenceError(store: Store, field: FieldSchema, id: string): DmlError | null {
@@ -34,7 +35,7 @@ export function resolveParents(store: Store, given: SObjectRecord, errors: DmlEr
       errors.push(
         dmlError(
           "INVALID_FIELD",
-          `Foreign key external ID: ${String(value)} not found for field ${key.name} in entity ${parent.schema.name}`,
+          `Foreign key external ID: ${toText(value)} not found for field ${key.name} in entity ${parent.schema.name}`,
         ),
       );
     } else errors.push(dmlError("INVALID_FIELD", `More than 1 record found for external id field: ${key.name}`));

@@ -11,6 +11,7 @@ import type { SaveRow } from "./save-row.ts";
 import { TriggerScope } from "./trigger-scope.ts";
 import { runTriggers, triggersFor } from "./trigger-run.ts";
 import { UniqueCheck } from "./unique.ts";
+import { toText } from "../../apex/runtime/to-string.ts";
 
 export interface SaveSettings {
   readonly allOrNone: boolean;
@@ -159,7 +160,7 @@ function write(transaction: Transaction, plan: ObjectPlan, rows: readonly SaveRo
     else store.update(object, values);
     if (plan.rules.afterSave === undefined) continue;
     plan.rules.afterSave(values, { transaction, old });
-    for (const [field, value] of store.get(String(values.get("Id"))) ?? []) values.set(field, value);
+    for (const [field, value] of store.get(toText(values.get("Id") ?? null)) ?? []) values.set(field, value);
   }
 }
 

@@ -2,6 +2,7 @@
 import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, Decimal, type ApexValue } from "../../apex/runtime/values.ts";
 import type { FieldSchema } from "../schema/schema.ts";
 import { badPicklistValue, invalidEmail, numberOutOfRange, stringTooLong, wrongType, type DmlError } from "./dml-error.ts";
+import { toText } from "../../apex/runtime/to-string.ts";
 
 /** Gives the value as stored; adds to `errors` when it cannot be stored. `truncate`: cut long text instead of refusing it. */
 export type Normalizer = (value: ApexValue, errors: DmlError[], truncate: boolean) => ApexValue;
@@ -31,7 +32,7 @@ export function normalizerOf(field: FieldSchema): Normalizer {
     case "boolean":
       return (value, errors) => {
         if (typeof value === "boolean") return value;
-        errors.push(wrongType(field, value === null ? "" : String(value)));
+        errors.push(wrongType(field, value === null ? "" : toText(value)));
         return false;
       };
     case "int":
@@ -73,7 +74,7 @@ export function normalizerOf(field: FieldSchema): Normalizer {
 }
 
 function refuse(field: FieldSchema, value: ApexValue, errors: DmlError[]): null {
-  errors.push(wrongType(field, String(value)));
+  errors.push(wrongType(field, toText(value)));
   return null;
 }
 

@@ -5,6 +5,7 @@ import type { Store } from "../store/store.ts";
 import { dmlError } from "./dml-error.ts";
 import type { ObjectPlan } from "./object-plan.ts";
 import type { Item } from "./operation.ts";
+import { toText } from "../../apex/runtime/to-string.ts";
 
 /** Sets `result.id` of items that match a row, leaves it null for those to insert, and adds errors for the rest. */
 export function matchUpsert(store: Store, plan: ObjectPlan, items: readonly Item[], externalId: FieldSchema | null): void {
@@ -26,7 +27,7 @@ export function matchUpsert(store: Store, plan: ObjectPlan, items: readonly Item
     if (twin !== undefined) {
       for (const { given: own, result: failed } of [twin, item]) {
         if (failed.errors.length > 0) continue;
-        const text = `Duplicate external id specified: ${String(own.values.get(externalId.name))}`;
+        const text = `Duplicate external id specified: ${toText(own.values.get(externalId.name) ?? null)}`;
         failed.errors.push(dmlError("DUPLICATE_VALUE", text, [externalId.name]));
       }
       continue;

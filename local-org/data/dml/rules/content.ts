@@ -3,6 +3,7 @@ import { ApexBlob, type ApexValue } from "../../../apex/runtime/values.ts";
 import { requiredFieldMissing } from "../dml-error.ts";
 import type { ObjectRules, SaveContext } from "../object-rules.ts";
 import type { Row } from "../../store/store.ts";
+import { toText } from "../../../apex/runtime/to-string.ts";
 
 export const contentVersionRules: ObjectRules = {
   derived: ["ContentSize", "FileExtension", "FileType", "IsLatest", "VersionNumber", "VersionDataUrl"],
@@ -43,8 +44,8 @@ export const contentDocumentLinkRules: ObjectRules = {
 export const contentDistributionRules: ObjectRules = {
   onNew(values) {
     const version = values.get("ContentVersionId") ?? null;
-    values.set("DistributionPublicUrl", `https://content.local.org/sfc/p/${String(version)}`);
-    values.set("ContentDownloadUrl", `https://content.local.org/sfc/dist/version/download/${String(version)}`);
+    values.set("DistributionPublicUrl", `https://content.local.org/sfc/p/${toText(version)}`);
+    values.set("ContentDownloadUrl", `https://content.local.org/sfc/dist/version/download/${toText(version)}`);
   },
   beforeSave(values, { transaction }) {
     const version = values.get("ContentVersionId") ?? null;
