@@ -157,10 +157,12 @@ function requireMethod(world: World, type: UserType, wanted: UserMethod): void {
   requirePublic(world, type, found);
 }
 
-/** The same type, or a class that extends or implements it. */
+/** The same type, a class that extends or implements it, or a list of records for a list of generic ones. */
 function returnsFit(world: World, given: ApexType, wanted: ApexType): boolean {
   if (given === wanted || given === ERROR || wanted === ERROR) return true;
-  return given.kind === "user" && wanted.kind === "user" && implicitConversion(given, wanted, world) !== null;
+  const isUser = given.kind === "user" && wanted.kind === "user";
+  const isRows = given.kind === "list" && wanted.kind === "list" && given.element.kind === "sobject" && wanted.element.kind === "sobject";
+  return (isUser || isRows) && implicitConversion(given, wanted, world) !== null;
 }
 
 function requirePublic(world: World, type: UserType, found: UserMethod): void {

@@ -44,6 +44,8 @@ export type Usage = "assign" | "argument";
 
 const IDENTITY: ImplicitConversion = { cost: 0, conversion: null };
 const OBJECT_COST = 9;
+/** Of a type that has a diagnostic: fits everything, and worse than what is known to fit. */
+const UNKNOWN: ImplicitConversion = { cost: OBJECT_COST, conversion: null };
 
 type ValueKind = Exclude<Conversion["kind"], "upcast" | "downcast">;
 
@@ -90,7 +92,8 @@ const narrowings = new Map<ApexType, ReadonlyMap<ApexType, ValueKind>>([
 
 /** The implicit conversion from one type to another, or null when there is none. */
 export function implicitConversion(from: ApexType, to: ApexType, hierarchy: Hierarchy, usage: Usage = "assign"): ImplicitConversion | null {
-  if (from === to || from === ERROR || to === ERROR) return IDENTITY;
+  if (from === to) return IDENTITY;
+  if (from === ERROR || to === ERROR) return UNKNOWN;
   if (from === VOID || to === VOID || to === NULL) return null;
   if (from === NULL) return IDENTITY;
   if (to === OBJECT) return { cost: OBJECT_COST, conversion: { kind: from === DOUBLE ? "boxDouble" : "upcast", to } };
@@ -109,12 +112,18 @@ function upcastDistance(from: ApexType, to: ApexType, hierarchy: Hierarchy, usag
   for (let distance = 0; level.length > 0 && distance < 50; distance++) {
     for (const candidate of level) {
       if (candidate.kind === to.kind && baseName(candidate) === wanted && argumentsFit(candidate, to, hierarchy, usage)) {
-        return candidate === to ? distance : distance + 1;
+        return distance + differingArguments(candidate, to);
       }
     }
     level = level.flatMap((type) => hierarchy.supertypes(type));
   }
   return null;
+}
+
+/** `Map<Id,String>` is nearer to `Map<Id,Object>` than to `Map<String,Object>`. */
+function differingArguments(from: ApexType, to: ApexType): number {
+  const given = typeArguments(from);
+  return typeArguments(to).filter((argument, i) => argument !== given[i]).length;
 }
 
 function argumentsFit(from: ApexType, to: ApexType, hierarchy: Hierarchy, usage: Usage): boolean {
@@ -196,7 +205,7 @@ export function commonType(left: ApexType, right: ApexType, hierarchy: Hierarchy
     return optional(commonType(left.value, right.value, hierarchy), (value) => mapOf(left.key, value));
   }
   if (left.kind === "primitive" && right.kind === "primitive") return null;
-  return nearestCommonAncestor(left, right, hierarchy) ?? OBJECT;
+  return nearestCommonAncestor(left, right, hierarchy);
 }
 
 function optional(type: ApexType | null, make: (type: ApexType) => ApexType): ApexType | null {
