@@ -40,7 +40,7 @@ export function readFaults(file: string, text: string): Fault[] {
 export function breakSource(text: string, fault: Fault, name: string, newName: string): string {
   const lines = text.split("\n");
   const changed = lines[fault.changedLine - 1] ?? "";
-  lines[fault.changedLine - 1] = /^\s*/.exec(changed)?.[0] + fault.code;
+  lines[fault.changedLine - 1] = (/^\s*/.exec(changed)?.[0] ?? "") + fault.code;
   const body = lines.map((line) => (/^\s*\/\/ fault/.test(line) ? "" : line)).join("\n");
   return body.replaceAll(new RegExp(`\\b${name}\\b`, "g"), newName);
 }

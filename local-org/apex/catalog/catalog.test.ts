@@ -46,9 +46,9 @@ test("enums list their values in order", () => {
 test("standard objects have fields, parents and children", () => {
   const contact = catalog.object("CONTACT");
   assert.equal(contact?.fields.get("LastName"), "String");
-  assert.equal(contact?.fields.get("CreatedDate"), "Datetime");
-  assert.equal(contact?.parents.get("Account"), "Account");
-  assert.equal(contact?.children.get("Cases"), "Case");
+  assert.equal(contact.fields.get("CreatedDate"), "Datetime");
+  assert.equal(contact.parents.get("Account"), "Account");
+  assert.equal(contact.children.get("Cases"), "Case");
   assert.equal(catalog.object("Nonsense"), undefined);
 });
 

@@ -11,6 +11,7 @@ import { throwApex } from "../runtime/exceptions.ts";
 import { SObjectRecord } from "../runtime/sobject.ts";
 import type { ApexValue } from "../runtime/values.ts";
 import type { ObjectToken } from "./schema/tokens.ts";
+import { toText } from "../runtime/to-string.ts";
 
 definePlatformClass("CustomSetting", {
   statics: {
@@ -54,7 +55,7 @@ function organizationId(): string | null {
 /** The row of a list setting with that name, or null. */
 function named(object: ObjectSchema, name: ApexValue): SObjectRecord | null {
   const wanted = typeof name === "string" ? name.toLowerCase() : null;
-  const row = rows(object).find((candidate) => String(candidate.get("Name")).toLowerCase() === wanted);
+  const row = rows(object).find((candidate) => toText(candidate.get("Name") ?? null).toLowerCase() === wanted);
   return row === undefined ? null : asRecord(object, row);
 }
 

@@ -5,6 +5,7 @@
 import { loadCatalog, type CatalogClass } from "../catalog/catalog.ts";
 import { definePlatformClass, type InstanceMember, type PlatformClass, type StaticMember } from "../runtime/define.ts";
 import { ApexList, ApexMap, PlatformObject, type ApexValue } from "../runtime/values.ts";
+import { toText } from "../runtime/to-string.ts";
 
 export class PlainObject extends PlatformObject {
   readonly apexType: string;
@@ -42,7 +43,7 @@ export class PlainObject extends PlatformObject {
 
   override apexToString(): string {
     const short = this.apexType.slice(this.apexType.lastIndexOf(".") + 1);
-    return `${short}:[${[...this.values].map(([name, value]) => `${name}=${String(value)}`).join(", ")}]`;
+    return `${short}:[${[...this.values].map(([name, value]) => `${name}=${toText(value)}`).join(", ")}]`;
   }
 }
 

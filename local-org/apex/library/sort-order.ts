@@ -28,7 +28,7 @@ function isComparable(value: object): value is ComparableObject {
 /** Sorts in place, stable, as `List.sort()`. */
 export function sortNaturally(items: ApexValue[]): void {
   if (items.every((item) => typeof item === "number")) items.sort(compareNumbers);
-  else if (items.every((item) => typeof item === "string")) items.sort((left, right) => (left === right ? 0 : String(left) < String(right) ? -1 : 1));
+  else if (items.every((item) => typeof item === "string")) items.sort((left, right) => (left === right ? 0 : left < right ? -1 : 1));
   else if (items.every((item) => typeof item === "object" && item !== null && isComparable(item))) items.sort(compareComparables);
   else items.sort(compareNaturally);
 }

@@ -15,7 +15,7 @@ export function stringValue(c: TokenCursor, token: Token, dialect: StringDialect
   let value = "";
   for (let i = 0; i < body.length; i++) {
     if (body[i] !== "\\") {
-      value += body[i];
+      value += body.charAt(i);
       continue;
     }
     const escape = body[++i] ?? "";

@@ -16,7 +16,7 @@ export function checkTrigger(world: World, type: UserType, trigger: TriggerDecla
   }
   const events = trigger.events.map((event): BoundTrigger["events"][number] => {
     if (event.timing === "before" && event.operation === "undelete") return "after undelete"; // the parser has refused it
-    return `${event.timing}${" "}${event.operation}` as BoundTrigger["events"][number];
+    return `${event.timing} ${event.operation}` as BoundTrigger["events"][number];
   });
   for (const [i, event] of events.entries()) {
     const at = trigger.events[i]?.position ?? trigger.position;

@@ -30,7 +30,7 @@ export class MethodContext {
   readonly world: World;
   readonly type: UserType;
   readonly body: BodyOptions;
-  readonly #scopes: Map<string, LocalEntry>[] = [new Map()];
+  readonly #scopes: Map<string, LocalEntry>[] = [new Map<string, LocalEntry>()];
   readonly #jsNames = new Map<string, number>();
   loopDepth = 0;
   /** How many diagnostics belong to statements that were already replaced. */

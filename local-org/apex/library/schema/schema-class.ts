@@ -16,6 +16,7 @@ import { describeObject, ObjectDescribe } from "./describe-object.ts";
 import { NameMap } from "./name-map.ts";
 import { objectName } from "./names.ts";
 import { FieldToken, fieldToken, knownField, knownObject, ObjectToken, objectToken } from "./tokens.ts";
+import { toText } from "../../runtime/to-string.ts";
 
 /** What `runtime/schema-tokens.ts` asks for. */
 definePlatformClass("$token", {
@@ -83,7 +84,7 @@ function describeNames(names: ApexList): ApexList {
   const described = names.items.map((name) => {
     const object = typeof name === "string" ? orgSchema().object(name) : undefined;
     return object === undefined
-      ? throwApex("System.InvalidParameterValueException", `Invalid sobject provided. The sobject: ${String(name)} does not exist.`)
+      ? throwApex("System.InvalidParameterValueException", `Invalid sobject provided. The sobject: ${toText(name)} does not exist.`)
       : new ObjectDescribe(object);
   });
   return new ApexList("List<Schema.DescribeSObjectResult>", described);

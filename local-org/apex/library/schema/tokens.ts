@@ -63,7 +63,7 @@ export function objectToken(object: ObjectSchema): ObjectToken {
 
 export function fieldToken(object: ObjectSchema, field: FieldSchema): FieldToken {
   let tokens = fieldTokens.get(object);
-  if (tokens === undefined) fieldTokens.set(object, (tokens = new Map()));
+  if (tokens === undefined) fieldTokens.set(object, (tokens = new Map<string, FieldToken>()));
   let token = tokens.get(field.name);
   if (token === undefined) tokens.set(field.name, (token = new FieldToken(object, field)));
   return token;
