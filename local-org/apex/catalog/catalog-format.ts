@@ -50,7 +50,7 @@ export interface ObjectOverlay {
   readonly writes?: string;
   /** Written as `data/schema/overlay-field.ts` says; in place of what would be assumed from the stubs. */
   readonly fields: readonly string[];
-  /** Fields that exist only with a feature of the org; names may end with `*`. */
+  /** Fields and child relationships that exist only with a feature of the org; `*` stands for any characters. */
   readonly features?: Readonly<Record<string, string>>;
   /** Child relationships whose field is not the only candidate: `"Tasks": "Task.WhatId"`. */
   readonly children?: Readonly<Record<string, string>>;

@@ -85,7 +85,7 @@ function standardFields(name: string, stub: CatalogObject | undefined, build: Sc
     const field = build.expandTargets(readOverlayField(text));
     fields.set(field.name, field);
   }
-  const isAbsent = absentFields(name, overlay?.features ?? {}, build);
+  const isAbsent = absentNames(name, overlay?.features ?? {}, build);
   for (const field of fields.keys()) if (isAbsent(field)) fields.delete(field);
   if (build.recordTypes(lowerName).length > 0)
     fields.set(RECORD_TYPE_FIELD, systemField(RECORD_TYPE_FIELD) ?? neverField(RECORD_TYPE_FIELD));
@@ -98,8 +98,8 @@ function neverField(field: string): never {
   throw new Error(`${field} is no system field`);
 }
 
-/** Tells which fields this org lacks because a feature is off. */
-function absentFields(object: string, features: Readonly<Record<string, string>>, build: SchemaBuild): (field: string) => boolean {
+/** Tells which fields and child relationships this org lacks because a feature is off. */
+function absentNames(object: string, features: Readonly<Record<string, string>>, build: SchemaBuild): (field: string) => boolean {
   const names = Object.entries(features)
     .filter(([feature]) => !build.hasFeature(feature))
     .flatMap(([, list]) => list.split(" "));
@@ -128,13 +128,15 @@ function applyProjectChanges(object: string, fields: Map<string, FieldSchema>, b
 }
 
 function standardChildren(name: string, stub: CatalogObject | undefined, build: SchemaBuild): ChildRelationship[] {
-  const known = build.catalog.objectOverlay(name)?.children ?? {};
+  const overlay = build.catalog.objectOverlay(name);
+  const known = overlay?.children ?? {};
+  const isAbsent = absentNames(name, overlay?.features ?? {}, build);
   const result: ChildRelationship[] = Object.entries(known).map(([relationshipName, path]) => {
     const [childObject = "", field = ""] = path.split(".");
     return { relationshipName, childObject, field };
   });
   for (const [relationshipName, childObject] of stub?.children ?? []) {
-    if (relationshipName in known) continue;
+    if (relationshipName in known || isAbsent(relationshipName)) continue;
     result.push({
       relationshipName,
       childObject,
