@@ -135,7 +135,7 @@ function checkOperator<Subject>({ operator, left: { position } }: SoqlComparison
   if (operator === "like" && category !== "text") {
     throw new SoqlError("INVALID_QUERY_FILTER_OPERATOR", `invalid operator on ${category} field`, position);
   }
-  if (isRange && (category === "boolean" || category === "id")) {
+  if (isRange && category === "boolean") {
     throw new SoqlError("INVALID_QUERY_FILTER_OPERATOR", `invalid operator on ${category} field`, position);
   }
   if ((operator === "includes" || operator === "excludes") && field.type !== "multipicklist") {

@@ -1,5 +1,6 @@
 import type { SoqlExpression, SoqlOrder } from "../../apex/syntax/soql-ast.ts";
 import { indexKey, type IndexKey } from "../store/index-key.ts";
+import { categoryOf } from "./category.ts";
 import { isPicklist } from "./picklist-order.ts";
 import type { Expression } from "./expression.ts";
 import { picklistRank } from "./picklist-order.ts";
@@ -12,6 +13,8 @@ interface Column<Subject> {
   readonly expression: Expression<Subject>;
   readonly sign: 1 | -1;
   readonly nullsFirst: boolean;
+  /** Ids sort by their characters, capitals first: in the order in which they were given. */
+  readonly isId: boolean;
   readonly key: (subject: Subject, run: QueryRun) => IndexKey;
 }
 
@@ -29,6 +32,7 @@ export function compileOrder<Subject>(
       expression,
       sign: item.descending ? -1 : 1,
       nullsFirst: item.nulls !== "last",
+      isId: categoryOf(field) === "id",
       key: rank === null ? (subject, run) => indexKey(field, read(subject, run)) : (subject, run) => rank(read(subject, run)),
     };
   });
@@ -48,10 +52,15 @@ function sortBy<Subject>(subjects: Subject[], columns: readonly Column<Subject>[
   return keyed.map(({ subject }) => subject);
 }
 
-function compareKeys<Subject>(left: IndexKey, right: IndexKey, { sign, nullsFirst }: Column<Subject>, collator: Intl.Collator): number {
+function compareKeys<Subject>(
+  left: IndexKey,
+  right: IndexKey,
+  { sign, nullsFirst, isId }: Column<Subject>,
+  collator: Intl.Collator,
+): number {
   if (left === right) return 0;
   if (left === null) return nullsFirst ? -1 : 1;
   if (right === null) return nullsFirst ? 1 : -1;
-  if (typeof left === "string" && typeof right === "string") return sign * collator.compare(left, right);
+  if (typeof left === "string" && typeof right === "string" && !isId) return sign * collator.compare(left, right);
   return sign * (left < right ? -1 : 1);
 }
