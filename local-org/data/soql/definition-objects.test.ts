@@ -38,3 +38,20 @@ test("a column that the engine does not fill is refused", () => {
     /EntityDefinition.IsLayoutable in SOQL/,
   );
 });
+
+test("FieldDefinition names the type of a field as Setup does", () => {
+  const rows = org.rows("SELECT DeveloperName, DataType FROM FieldDefinition WHERE EntityDefinition.QualifiedApiName = 'Account'");
+  const types = new Map(rows.map((row) => [row.get("DeveloperName"), row.get("DataType")]));
+  assert.equal(types.get("Name"), "Text(255)");
+  assert.equal(types.get("Owner"), "Lookup(User)");
+  assert.equal(types.get("AnnualRevenue"), "Currency(16, 2)");
+  assert.equal(types.get("Description"), "Long Text Area(131072)");
+  assert.equal(types.get("Mine"), "Formula (Checkbox)");
+  assert.equal(types.get("Total"), "Roll-Up Summary");
+  assert.deepEqual(
+    org.column(
+      "SELECT QualifiedApiName FROM FieldDefinition WHERE EntityDefinitionId = 'Account' AND IsCalculated = true AND DeveloperName LIKE 'T%'",
+    ),
+    ["Total__c"],
+  );
+});

@@ -2,6 +2,7 @@
 import type { ApexValue } from "../../apex/runtime/values.ts";
 import type { FieldSchema, ObjectSchema, Schema } from "../schema/schema.ts";
 import type { Row } from "../store/store.ts";
+import { dataTypeOf } from "./data-type.ts";
 
 const ENTITY = "EntityDefinition";
 const FIELD = "FieldDefinition";
@@ -35,6 +36,9 @@ const COLUMNS: Readonly<Record<string, ReadonlySet<string>>> = {
     "Precision",
     "Scale",
     "NamespacePrefix",
+    "DataType",
+    "IsCalculated",
+    "RelationshipName",
   ]),
 };
 
@@ -61,25 +65,35 @@ export function definitionRow(object: ObjectSchema, key: string, schema: Schema)
   return field && fieldRow(target, field);
 }
 
-const made = new WeakMap<Schema, Map<string, readonly Row[]>>();
+interface Definitions {
+  readonly entities: readonly Row[];
+  /** By the name of their object. */
+  readonly fields: ReadonlyMap<string, readonly Row[]>;
+}
+
+const made = new WeakMap<Schema, Definitions>();
+
+function definitionsOf(schema: Schema): Definitions {
+  let known = made.get(schema);
+  if (known === undefined) {
+    const objects = [...schema.objects()];
+    const fieldsOf = (object: ObjectSchema): readonly Row[] => [...object.fields.values()].map((field) => fieldRow(object, field));
+    known = { entities: objects.map(entityRow), fields: new Map(objects.map((object) => [object.name, fieldsOf(object)])) };
+    made.set(schema, known);
+  }
+  return known;
+}
 
 /** All records of EntityDefinition or FieldDefinition. */
 export function definitionRows(object: ObjectSchema, schema: Schema): readonly Row[] {
-  let known = made.get(schema);
-  if (known === undefined) {
-    known = new Map();
-    made.set(schema, known);
-  }
-  let rows = known.get(object.name);
-  if (rows === undefined) {
-    const objects = [...schema.objects()];
-    rows =
-      object.name === ENTITY
-        ? objects.map(entityRow)
-        : objects.flatMap((target) => [...target.fields.values()].map((field) => fieldRow(target, field)));
-    known.set(object.name, rows);
-  }
-  return rows;
+  const { entities, fields } = definitionsOf(schema);
+  return object.name === ENTITY ? entities : [...fields.values()].flat();
+}
+
+/** The fields of one EntityDefinition. */
+export function fieldsOfDefinition(entity: Row, schema: Schema): readonly Row[] {
+  const name = entity.get("DurableId");
+  return (typeof name === "string" ? definitionsOf(schema).fields.get(name) : undefined) ?? [];
 }
 
 function entityRow(object: ObjectSchema): Row {
@@ -104,9 +118,12 @@ function fieldRow(object: ObjectSchema, field: FieldSchema): Row {
     ["DurableId", `${object.name}.${field.name}`],
     ["EntityDefinitionId", object.name],
     ["QualifiedApiName", field.name],
-    ["DeveloperName", developerName(field.name)],
+    ["DeveloperName", fieldDeveloperName(field)],
     ["MasterLabel", field.label],
     ["Label", field.label],
+    ["DataType", dataTypeOf(field)],
+    ["IsCalculated", field.formula !== null || field.isSummary],
+    ["RelationshipName", field.relationshipName],
     ["Length", field.length],
     ["Precision", field.precision],
     ["Scale", field.scale],
@@ -116,4 +133,9 @@ function fieldRow(object: ObjectSchema, field: FieldSchema): Row {
 /** `Log` of `Log__c`. */
 function developerName(name: string): string {
   return name.replace(/__(?:c|e|b|x|mdt)$/i, "");
+}
+
+/** Standard references lose their Id: `Account` of `AccountId`. */
+function fieldDeveloperName({ name, type, custom }: FieldSchema): string {
+  return type === "reference" && !custom ? name.replace(/Id$/, "") : developerName(name);
 }

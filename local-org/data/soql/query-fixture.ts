@@ -25,7 +25,14 @@ export const QUERY_SCHEMA = memorySchema([
   {
     name: "FieldDefinition",
     keyPrefix: "z02",
-    fields: ["QualifiedApiName string", "EntityDefinitionId reference EntityDefinition EntityDefinition Fields", "Length int"],
+    fields: [
+      "QualifiedApiName string",
+      "EntityDefinitionId reference EntityDefinition EntityDefinition Fields",
+      "Length int",
+      "DataType string",
+      "DeveloperName string",
+      "IsCalculated boolean",
+    ],
   },
   {
     name: "Rule__mdt",

@@ -5,7 +5,7 @@ import type { ObjectSchema } from "../schema/schema.ts";
 import { idOf, type Row } from "../store/store.ts";
 import { byId } from "../store/table.ts";
 import { compileCondition, type ActiveCondition, type Condition } from "./condition.ts";
-import { definitionRows, isDefinition } from "./definition-objects.ts";
+import { definitionRows, fieldsOfDefinition, isDefinition } from "./definition-objects.ts";
 import { isDerived, requireRecords } from "./derived-objects.ts";
 import { rowExpression } from "./expression.ts";
 import type { QueryEntity } from "./field-path.ts";
@@ -61,7 +61,7 @@ function baseRows({ object, schema }: QueryEntity, active: ActiveCondition<Row> 
 /** The rows of an object that refer to the parent; with ALL ROWS those in the recycle bin too. */
 export function childRows(object: ObjectSchema, foreignKey: string, parent: Row, run: QueryRun): readonly Row[] {
   if (isDefinition(object)) {
-    return definitionRows(object, run.store.schema).filter((row) => row.get(foreignKey) === parent.get("DurableId"));
+    return fieldsOfDefinition(parent, run.store.schema);
   }
   const parentId = idOf(parent);
   const table = run.store.table(object.name);

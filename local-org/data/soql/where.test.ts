@@ -66,6 +66,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ["Skills__c EXCLUDES ('A')", ["Globex 100%", "Empty"]],
   [`Id = '${acme}'`, ["Acme"]],
   [`Id = '${acme.slice(0, 15)}'`, ["Acme"]],
+  [`Id > '${acme}' AND Id <= '${globex}'`, ["Globex 100%"]],
   [`Id IN ('${acme.toLowerCase()}', '${globex}')`, ["Acme", "Globex 100%"]],
   ["Parent.Name = 'acme'", ["Globex 100%"]],
   ["Parent.Owner.Name = 'Avery Stone'", ["Globex 100%"]],
