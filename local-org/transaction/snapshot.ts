@@ -2,6 +2,7 @@
  * Jobs keep their objects as they were when they were enqueued: the platform serialises them. Transient fields are null
  * afterwards. Objects of the library and stubs are shared.
  */
+import { isStub } from "../apex/runtime/user-object.ts";
 import { ApexException, ApexList, ApexMap, ApexSet, SObjectRecord, UserObject, type ApexValue } from "../apex/runtime/values.ts";
 
 /** A deep copy; one object that is reached twice stays one. */
@@ -52,17 +53,6 @@ function copyRecord(record: SObjectRecord, seen: Map<object, ApexValue>): SObjec
     if (copied instanceof ApexList) result.children.set(name, copied);
   }
   return result;
-}
-
-const stubs = new WeakSet<object>();
-
-/** Marks an object made by `Test.createStub`: its state is its provider's, it is never copied. */
-export function markStub(stub: object): void {
-  stubs.add(stub);
-}
-
-function isStub(value: object): boolean {
-  return stubs.has(value);
 }
 
 function copyObject(value: UserObject, seen: Map<object, ApexValue>): UserObject {

@@ -1,10 +1,9 @@
 /** Test.createStub: an object of a class of the project whose methods all go to a StubProvider. */
-import { markStub } from "../../transaction/snapshot.ts";
 import type { ClassMeta, MethodMeta } from "../runtime/class-meta.ts";
 import { findClass } from "../runtime/environment.ts";
 import { throwApex, unsupported } from "../runtime/exceptions.ts";
 import { cast, instanceOf } from "../runtime/type-test.ts";
-import { callBridge, UserObject } from "../runtime/user-object.ts";
+import { callBridge, markStub, UserObject } from "../runtime/user-object.ts";
 import { ApexDouble, ApexList, ClassRef, type ApexValue } from "../runtime/values.ts";
 
 class InterfaceStub extends UserObject {}

@@ -33,9 +33,19 @@ function locatorContext(transaction: Transaction): ReturnType<typeof queryContex
   return { ...context, meter: { ...context.meter, rows: unlimited ? (): void => undefined : rows } };
 }
 
+function prepared(text: Text): ReturnType<typeof prepareDynamicQuery> {
+  return prepareDynamicQuery(requireArgument(text), currentTransaction().org.schema);
+}
+
 function run(text: Text, lookup: Lookup, context: ReturnType<typeof queryContextOf>): SObjectRecord[] | number {
-  const transaction = currentTransaction();
-  const prepared = prepareDynamicQuery(requireArgument(text), transaction.org.schema);
+  return runPrepared(prepared(text), lookup, context);
+}
+
+function runPrepared(
+  prepared: ReturnType<typeof prepareDynamicQuery>,
+  lookup: Lookup,
+  context: ReturnType<typeof queryContextOf>,
+): SObjectRecord[] | number {
   const values = prepared.query.binds.map(({ text: name }) => {
     const value = lookup(name);
     return value === undefined ? throwApex("System.QueryException", `Variable does not exist: ${name}`) : value;
@@ -44,10 +54,11 @@ function run(text: Text, lookup: Lookup, context: ReturnType<typeof queryContext
 }
 
 function rows(text: Text, lookup: Lookup): ApexValue {
-  const result = run(text, lookup, queryContextOf(currentTransaction()));
+  const query = prepared(text);
+  const result = runPrepared(query, lookup, queryContextOf(currentTransaction()));
   // As on the platform: `SELECT COUNT()` through Database.query is an error, countQuery is for that.
   if (typeof result === "number") throwApex("System.QueryException", "Invalid query: SELECT COUNT() needs Database.countQuery");
-  return new ApexList(`List<${result[0]?.schema.name ?? "SObject"}>`, result);
+  return new ApexList(`List<${query.shape === "aggregate" ? "AggregateResult" : query.object.name}>`, result);
 }
 
 function count(text: Text, lookup: Lookup): ApexValue {

@@ -23,7 +23,7 @@ definePlatformClass("Date", {
       ApexDate.of(argument(year), argument(month, 2), argument(day, 3)),
     "parse(String)": (text: string | null) => parseLocaleDate(given(text)) ?? invalidDate(text),
     "today()": today,
-    "valueOf(Object)": (value: ApexValue) => dateOf(given(value)),
+    "valueOf(Object)": (value: ApexValue) => (value === null ? null : dateOf(value)),
     "valueOf(String)": (text: string | null) => parseIsoDate(given(text)) ?? invalidDate(text),
   },
   members: {

@@ -6,7 +6,7 @@ import { definePlatformClass, type InstanceMember } from "../runtime/define.ts";
 import { nowMillis, userTimeZone } from "../runtime/environment.ts";
 import { throwApex } from "../runtime/exceptions.ts";
 import { localeFormat } from "../runtime/locale-format.ts";
-import { instantOf, isTimeZone, wallClock, type WallClock } from "../runtime/time-zone.ts";
+import { instantOf, isTimeZone, wallClock, zoneOffset, type WallClock } from "../runtime/time-zone.ts";
 import { toText } from "../runtime/to-string.ts";
 import type { ApexValue } from "../runtime/values.ts";
 import { argument } from "./arguments.ts";
@@ -50,18 +50,18 @@ definePlatformClass("Datetime", {
       const wall = parseLocaleDatetime(given(text));
       return wall === null ? invalidDatetime(text) : fromWall(wall, userTimeZone());
     },
-    "valueOf(Object)": (value: ApexValue) => datetimeOf(given(value)),
+    "valueOf(Object)": (value: ApexValue) => (value === null ? null : datetimeOf(value)),
     "valueOf(String)": (text: Text) => parse(given(text), userTimeZone()),
     "valueOfGmt(String)": (text: Text) => parse(given(text), GMT),
   },
   members: {
     ...parts,
-    "addDays(Integer)": (self: ApexDatetime, days: Count) => later(self, argument(days) * DAY_MILLIS),
+    "addDays(Integer)": (self: ApexDatetime, days: Count) => onWall(self, (date) => new ApexDate(date.days + argument(days))),
     "addHours(Integer)": (self: ApexDatetime, hours: Count) => later(self, argument(hours) * 3_600_000),
     "addMinutes(Integer)": (self: ApexDatetime, minutes: Count) => later(self, argument(minutes) * 60_000),
-    "addMonths(Integer)": (self: ApexDatetime, months: Count) => addGmtMonths(self, argument(months)),
+    "addMonths(Integer)": (self: ApexDatetime, months: Count) => onWall(self, (date) => addMonths(date, argument(months))),
     "addSeconds(Integer)": (self: ApexDatetime, seconds: Count) => later(self, argument(seconds) * 1000),
-    "addYears(Integer)": (self: ApexDatetime, years: Count) => addGmtMonths(self, argument(years) * 12),
+    "addYears(Integer)": (self: ApexDatetime, years: Count) => onWall(self, (date) => addMonths(date, argument(years) * 12)),
     "date()": localDate,
     "dateGmt()": (self: ApexDatetime) => new ApexDate(Math.floor(self.millis / DAY_MILLIS)),
     "format()": (self: ApexDatetime) => {
@@ -114,9 +114,12 @@ function later(self: ApexDatetime, millis: number): ApexDatetime {
   return new ApexDatetime(self.millis + millis);
 }
 
-function addGmtMonths(self: ApexDatetime, months: number): ApexDatetime {
-  const day = Math.floor(self.millis / DAY_MILLIS);
-  return new ApexDatetime(addMonths(new ApexDate(day), months).days * DAY_MILLIS + (self.millis - day * DAY_MILLIS));
+/** Another day at the same time of the user's wall clock. */
+function onWall(self: ApexDatetime, move: (date: ApexDate) => ApexDate): ApexDatetime {
+  const zone = userTimeZone();
+  const wall = self.millis + zoneOffset(zone, self.millis);
+  const day = Math.floor(wall / DAY_MILLIS);
+  return fromWall(move(new ApexDate(day)).days * DAY_MILLIS + (wall - day * DAY_MILLIS), zone);
 }
 
 function timeOf(clock: WallClock): ApexTime {

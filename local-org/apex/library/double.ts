@@ -9,9 +9,9 @@ import { formatNumber, given, invalidNumber, numberOf, parseDouble } from "./num
 definePlatformClass("Double", {
   statics: {
     "valueOf(Object)": (value: ApexValue) => {
-      const known = given(value);
-      if (typeof known === "string") return parseDouble(known);
-      const number = numberOf(known) ?? invalidNumber("double", known);
+      if (value === null) return null;
+      if (typeof value === "string") return parseDouble(value);
+      const number = numberOf(value) ?? invalidNumber("double", value);
       return number instanceof Decimal ? number.toNumber() : Number(number);
     },
     "valueOf(String)": (text: string | null) => parseDouble(given(text)),

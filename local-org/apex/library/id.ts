@@ -1,5 +1,5 @@
 /** Id. Values are strings of 18 characters. */
-import { parseRecordId } from "../../data/store/record-id.ts";
+import { exactRecordId, parseRecordId } from "../../data/store/record-id.ts";
 import { definePlatformClass } from "../runtime/define.ts";
 import { idsEqual } from "../runtime/equality.ts";
 import { findObject, orgSchema } from "../runtime/environment.ts";
@@ -11,8 +11,9 @@ import { given } from "./number-text.ts";
 definePlatformClass("Id", {
   statics: {
     "valueOf(String)": (text: string | null) => parseId(given(text)),
-    /** Ids always have their case restored: parsing takes it from the checksum. */
-    "valueOf(String,Boolean)": (text: string | null) => parseId(given(text)),
+    /** With the capitals that the last three characters stand for, if wanted. */
+    "valueOf(String,Boolean)": (text: string | null, restoreCasing: boolean | null) =>
+      restoreCasing === true ? (parseRecordId(given(text)) ?? invalidId(text)) : parseId(given(text)),
   },
   members: {
     "equals(String)": (self: string, other: string | null) => idsEqual(self, other),
@@ -23,7 +24,11 @@ definePlatformClass("Id", {
 
 /** The 18-character id. Throws System.StringException for a text that is none. */
 export function parseId(text: string): string {
-  return parseRecordId(text) ?? throwApex("System.StringException", `Invalid id: ${text}`);
+  return exactRecordId(text) ?? invalidId(text);
+}
+
+function invalidId(text: string | null): never {
+  throwApex("System.StringException", `Invalid id: ${text ?? ""}`);
 }
 
 function objectTokenOf(id: string): ApexValue {

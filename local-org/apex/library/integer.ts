@@ -9,10 +9,10 @@ definePlatformClass("Integer", {
     /** A null Decimal or Object gives null; only a null String is refused. */
     "valueOf(Object)": (value: ApexValue) => {
       if (value === null) return null;
-      const known = given(value);
-      if (typeof known === "string") return parseInteger(known);
-      const number = numberOf(known);
-      if (number === null) return invalidNumber("integer", known);
+      if (value === null) return null;
+      if (typeof value === "string") return parseInteger(value);
+      const number = numberOf(value);
+      if (number === null) return invalidNumber("integer", value);
       if (typeof number === "number") return Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, Math.trunc(number)));
       return Number(BigInt.asIntN(32, number instanceof Decimal ? number.toBigInt() : number));
     },

@@ -58,7 +58,9 @@ test("a blob that is no UTF-8 has no text", () => {
 });
 
 test("assertions say what was expected and cannot be caught by Apex", () => {
-  const fails = (message: string, run: () => unknown): void => { assert.throws(run, (error) => error instanceof AssertionFailed && error.message === message); };
+  const fails = (message: string, run: () => unknown): void => {
+    assert.throws(run, (error) => error instanceof AssertionFailed && error.message === message);
+  };
   fails("Assertion Failed: Expected: 1, Actual: 2", () => call("System.Assert.areEqual(Object,Object)", 1, 2));
   fails("Assertion Failed: sum: Expected: a, Actual: null", () => call("System.Assert.areEqual(Object,Object,String)", "a", null, "sum"));
   fails("Assertion Failed: Same value: 1", () => call("System.Assert.areNotEqual(Object,Object)", 1, 1));

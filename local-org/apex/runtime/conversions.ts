@@ -1,5 +1,5 @@
 /** Conversions of emitted code, by the names of the bound tree's `Conversion`. Null converts to null. */
-import { parseRecordId } from "../../data/store/record-id.ts";
+import { exactRecordId } from "../../data/store/record-id.ts";
 import { ApexList } from "./collections.ts";
 import { ApexDatetime, DAY_MILLIS, type ApexDate } from "./date-time.ts";
 import { Decimal } from "./decimal.ts";
@@ -31,7 +31,7 @@ function doubleToLong(value: number | null): bigint | null {
 /** Validates and lengthens to 18 characters. Throws System.StringException for a text that is no id. */
 export function stringToId(text: string | null): string | null {
   if (text === null) return null;
-  return parseRecordId(text.trim()) ?? throwApex("System.StringException", `Invalid id: ${text}`);
+  return exactRecordId(text.trim()) ?? throwApex("System.StringException", `Invalid id: ${text}`);
 }
 
 /** Midnight GMT of the day. */

@@ -13,7 +13,7 @@ import { PlatformObject } from "./platform-object.ts";
 import { SObjectRecord } from "./sobject.ts";
 import { wallClock } from "./time-zone.ts";
 import { typeArguments } from "./type-name.ts";
-import { callBridge, type UserObject } from "./user-object.ts";
+import { callBridge, isStub, type UserObject } from "./user-object.ts";
 import type { ApexValue, ObjectValue } from "./values.ts";
 
 /** Elements that the text of a collection shows before it says `...`. */
@@ -92,7 +92,13 @@ function userObjectText(value: UserObject, outer: readonly ApexValue[]): string 
     const stored = storedValue(value, field);
     return stored === undefined ? [] : [`${field.name}=${textOf(stored, outer)}`];
   });
-  return `${value.$meta.name.split(".").at(-1)}:[${fields.join(", ")}]`;
+  return `${shownClassName(value)}:[${fields.join(", ")}]`;
+}
+
+/** Of `Test.createStub`'s objects the platform shows the class that it made for them. */
+function shownClassName(value: UserObject): string {
+  const name = value.$meta.name.split(".").at(-1) ?? "";
+  return isStub(value) ? `${name}__sfdc_ApexStub` : name;
 }
 
 /** Instance fields of the object's class and its super classes, outermost super class first. */

@@ -1,5 +1,5 @@
 /** Questions about the run-time type of a value: `instanceof`, casts, and the names that messages show. */
-import { parseRecordId } from "../../data/store/record-id.ts";
+import { exactRecordId } from "../../data/store/record-id.ts";
 import { loadCatalog } from "../catalog/catalog.ts";
 import { ApexBlob } from "./blob.ts";
 import { ClassRef } from "./class-ref.ts";
@@ -51,7 +51,7 @@ function primitiveName(value: string | number | bigint | boolean): string {
 export function instanceOf(value: ApexValue, type: string): boolean {
   if (value === null) return false;
   if (type === "Object") return true;
-  if (typeof value === "string") return type === "String" || (type === "Id" && value.length === 18 && parseRecordId(value) !== null);
+  if (typeof value === "string") return type === "String" || (type === "Id" && value.length === 18 && exactRecordId(value) !== null);
   const name = runtimeTypeName(value);
   return WIDER_TYPES[name]?.includes(type) === true || isSubtype(name, type);
 }
@@ -162,7 +162,7 @@ function widened(value: Exclude<ApexValue, null>, type: string): ApexValue | und
     case "Datetime":
       return value instanceof ApexDate ? new ApexDatetime(value.days * DAY_MILLIS) : undefined;
     case "Id":
-      return typeof value === "string" ? (parseRecordId(value) ?? throwApex("System.StringException", `Invalid id: ${value}`)) : undefined;
+      return typeof value === "string" ? (exactRecordId(value) ?? throwApex("System.StringException", `Invalid id: ${value}`)) : undefined;
     default:
       return undefined;
   }

@@ -50,3 +50,14 @@ export function callBridge(target: ApexValue, name: string, ...args: readonly Ap
 export function hasBridge(target: ApexValue, name: string, arity: number): boolean {
   return bridgeOf(target, name, arity) !== undefined;
 }
+
+const stubs = new WeakSet();
+
+/** Marks an object made by `Test.createStub`: its state is its provider's, it is never copied. */
+export function markStub(stub: object): void {
+  stubs.add(stub);
+}
+
+export function isStub(value: object): boolean {
+  return stubs.has(value);
+}

@@ -30,12 +30,20 @@ export function counterOfRecordId(id: string): number {
   return counter;
 }
 
-/** 15 or 18 characters of letters and digits, with a right checksum when there are 18. Null when the text is no id. */
+/**
+ * The 18-character id of a text of 15 or 18 letters and digits, with capitals as its checksum says. As on the platform a
+ * checksum that contradicts the letters makes no difference: the id is taken as it stands. Null when the text is no id.
+ */
 export function parseRecordId(text: string): string | null {
+  const id = exactRecordId(text);
+  return id === null ? null : (restoreCase(id) ?? id);
+}
+
+/** As `parseRecordId`, with the capitals as written: what Apex makes of a text that it takes for an id. */
+export function exactRecordId(text: string): string | null {
   if (!/^[A-Za-z0-9]+$/.test(text)) return null;
   if (text.length === 15) return withChecksum(text);
-  if (text.length !== 18) return null;
-  return restoreCase(text);
+  return text.length === 18 ? text : null;
 }
 
 /** An 18-character id with its capitals as the checksum says; null when checksum and letters contradict each other. */

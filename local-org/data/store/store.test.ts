@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { memorySchema } from "../schema/memory-schema.ts";
-import { makeRecordId, parseRecordId, withChecksum } from "./record-id.ts";
+import { exactRecordId, makeRecordId, parseRecordId, withChecksum } from "./record-id.ts";
 import { Store, type CommittedChange, type Row } from "./store.ts";
 
 const SCHEMA = memorySchema([
@@ -32,11 +32,12 @@ test("ids carry the key prefix, count up as text and end in the case checksum", 
   assert.ok(makeRecordId("003", "Qy0", 61) < makeRecordId("003", "Qy0", 62));
 });
 
-test("an id is read from 15 or 18 characters in any case, and refused with a wrong checksum", () => {
+test("an id is read from 15 or 18 characters in any case; a wrong checksum does not matter", () => {
   assert.equal(parseRecordId("001A0000006Vm9r"), "001A0000006Vm9rIAC");
   assert.equal(parseRecordId("001a0000006vm9riac"), "001A0000006Vm9rIAC");
-  for (const wrong of ["", "001", "001A0000006Vm9r999", "001A0000006Vm9!", "001A0000006Vm9rIA"])
-    assert.equal(parseRecordId(wrong), null, wrong);
+  assert.equal(parseRecordId("001A0000006Vm9r999"), "001A0000006Vm9r999");
+  assert.equal(exactRecordId("001a0000006vm9riac"), "001a0000006vm9riac");
+  for (const wrong of ["", "001", "001A0000006Vm9!", "001A0000006Vm9rIA"]) assert.equal(parseRecordId(wrong), null, wrong);
 });
 
 test("tables are found by name in any case, and rows by their id alone", () => {

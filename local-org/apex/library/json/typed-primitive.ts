@@ -1,5 +1,5 @@
 /** JSON scalars as values of primitive types. Text is read as a number, date or Boolean where one is wanted, numbers as text likewise. */
-import { parseRecordId } from "../../../data/store/record-id.ts";
+import { exactRecordId } from "../../../data/store/record-id.ts";
 import { ApexBlob } from "../../runtime/blob.ts";
 import { parseIsoDate, parseIsoInstant } from "../../runtime/date-parse.ts";
 import { ApexDatetime, ApexTime } from "../../runtime/date-time.ts";
@@ -37,7 +37,7 @@ export function primitiveFromText(text: string, type: string): ApexValue {
     case "Decimal":
       return Decimal.parse(text) ?? illegal();
     case "Id":
-      return parseRecordId(text) ?? throwApex("System.JSONException", `Invalid id value: ${text}`);
+      return exactRecordId(text) ?? throwApex("System.JSONException", `Invalid id value: ${text}`);
     case "Date":
       return parseIsoDate(text.replace(/T.*$/, "")) ?? invalidFormat(text);
     case "Datetime":

@@ -160,7 +160,8 @@ function readMember(reader: JsonReader, record: SObjectRecord, name: string, str
     record.children.set(child.relationshipName, readChildren(reader, child.childObject, strict));
     return;
   }
-  throwApex("System.JSONException", `No such column '${name}' on sobject of type ${schema.name}`);
+  if (strict) throwApex("System.JSONException", `No such column '${name}' on sobject of type ${schema.name}`);
+  reader.skipChildren();
 }
 
 function readField(reader: JsonReader, field: FieldSchema): ApexValue {
