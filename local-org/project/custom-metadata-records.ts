@@ -25,7 +25,7 @@ export function deployCustomMetadata(org: Org, files: MetadataFiles): void {
 }
 
 function insertRecord(org: Org, file: MetadataFile, idOf: (record: string) => string | null): string {
-  const [type = "", developerName = ""] = splitOnce(fileStem(file), ".");
+  const [type, developerName] = splitOnce(fileStem(file), ".");
   const root = file.root();
   const object = org.schema.object(`${type}__mdt`);
   if (object === undefined) throw new MetadataError(file.path, root.line, `there is no custom metadata type ${type}__mdt`);

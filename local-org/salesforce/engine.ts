@@ -22,7 +22,7 @@ import { sobjectRoute } from "./sobject-route.ts";
 
 export interface Engine {
   readonly org: Org;
-  handle(request: EngineRequest): EngineResponse;
+  readonly handle: (request: EngineRequest) => EngineResponse;
 }
 
 /** The project has faults: one line each. */

@@ -17,7 +17,7 @@ const ISO_TIME = /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?Z?$/;
 /** A record with its `attributes`, fields in the order of the query, parents nested, children as query results. */
 export function recordToJson(record: SObjectRecord, apiVersion: string): Json {
   const { name } = record.schema;
-  const url = name === AGGREGATE ? {} : { url: `/services/data/${apiVersion}/sobjects/${name}/${record.id ?? ""}` };
+  const url: Record<string, string> = name === AGGREGATE ? {} : { url: `/services/data/${apiVersion}/sobjects/${name}/${record.id ?? ""}` };
   const json: Record<string, Json> = { attributes: { type: name, ...url } };
   for (const [field, value] of record.values) json[field] = valueToJson(value);
   for (const [relationship, parent] of record.parents) json[relationship] = parent === null ? null : recordToJson(parent, apiVersion);

@@ -35,7 +35,7 @@ function checkValue(annotation: Annotation, parameter: AnnotationParameter, expe
   const { name, value, literal, position } = parameter;
   if (literal === "other") report(`@${annotation.name}: the value of ${name} must be a literal`, position);
   else if (expected === "boolean" && literal !== "boolean") report(`Invalid value for property ${name} expected type Boolean`, position);
-  else if (Array.isArray(expected) && !expected.some((word) => word.toLowerCase() === value.toLowerCase())) {
+  else if (typeof expected === "object" && !expected.some((word) => word.toLowerCase() === value.toLowerCase())) {
     report(`Annotation property, ${name} on ${annotation.name}, unknown value: ${value}`, position);
   }
 }

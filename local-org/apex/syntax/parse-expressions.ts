@@ -5,7 +5,6 @@ import { parseQueryExpression, startsQuery } from "./parse-query-expression.ts";
 import { parseTypeReference, scanType, typeOfNames } from "./parse-types.ts";
 import type { Position } from "./position.ts";
 import type { TokenCursor } from "./token-cursor.ts";
-import type { Token } from "./token.ts";
 
 /** Any expression, assignments included. */
 export function parseExpression(c: TokenCursor): Expression {

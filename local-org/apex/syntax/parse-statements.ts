@@ -1,5 +1,5 @@
 import type { Block, CatchClause, Expression, LocalVariable, LocalVariables, Modifiers, Statement, TypeReference } from "./ast.ts";
-import { parseArguments, parseExpression } from "./parse-expressions.ts";
+import { parseExpression } from "./parse-expressions.ts";
 import { noModifiers, parseModifiers, startsModifier } from "./parse-modifiers.ts";
 import { parseSwitch } from "./parse-switch.ts";
 import { parseTypeReference, scanType } from "./parse-types.ts";

@@ -5,6 +5,7 @@ import type { ApexValue } from "../../runtime/values.ts";
  * Members of a describe class from its getters: `getLabel` is the method `getLabel()` and the property `Label`,
  * `isCustom` the method `isCustom()` and the property `Custom`. `methodsOnly`: getters that are no property.
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- callers name the class of their getters once
 export function properties<Self>(
   getters: Readonly<Record<string, (self: Self) => ApexValue>>,
   methodsOnly: readonly string[] = [],
