@@ -18,7 +18,8 @@ definePlatformClass("CustomSetting", {
     "getInstance(Schema.SObjectType)": ({ object }: ObjectToken) => merged(object, currentTransaction().user.id),
     "getInstance(Schema.SObjectType,Object)": ({ object }: ObjectToken, key: ApexValue) =>
       object.customSettingType === "List" ? named(object, key) : merged(object, ownerKey(key)),
-    "getOrgDefaults(Schema.SObjectType)": ({ object }: ObjectToken) => exact(object, organizationId()) ?? new SObjectRecord(object),
+    "getOrgDefaults(Schema.SObjectType)": ({ object }: ObjectToken) =>
+      exact(object, organizationId()) ?? new SObjectRecord(object, [["SetupOwnerId", organizationId()]]),
     "getValues(Schema.SObjectType,Object)": ({ object }: ObjectToken, key: ApexValue) =>
       object.customSettingType === "List" ? named(object, key) : exact(object, ownerKey(key)),
     "getAll(Schema.SObjectType)": ({ object }: ObjectToken) => all(object),
@@ -64,19 +65,13 @@ function exact(object: ObjectSchema, owner: string | null): SObjectRecord | null
   return row === undefined ? null : asRecord(object, row);
 }
 
-/** What holds for a user or a profile; without any row an empty record. */
+/** What holds for a user or a profile. Without a row of their own it is a new record for them, with the fields of the levels above. */
 function merged(object: ObjectSchema, owner: string): SObjectRecord {
   const profile = currentTransaction().org.store.get(owner)?.get("ProfileId");
-  const levels = [owner, typeof profile === "string" ? profile : null, organizationId()]
-    .map((level) => exact(object, level))
-    .filter((record) => record !== null);
-  const [nearest] = levels;
-  const result = new SObjectRecord(object);
-  if (nearest === undefined) return result;
-  for (const record of levels) {
-    for (const [field, value] of record.values) {
-      const isInherited = !ROW_FIELDS.has(field) && (result.values.get(field) ?? null) === null;
-      if (record === nearest || isInherited) result.values.set(field, value);
+  const result = exact(object, owner) ?? new SObjectRecord(object, [["SetupOwnerId", owner]]);
+  for (const level of [typeof profile === "string" ? profile : null, organizationId()]) {
+    for (const [field, value] of exact(object, level)?.values ?? []) {
+      if (!ROW_FIELDS.has(field) && (result.values.get(field) ?? null) === null) result.values.set(field, value);
     }
   }
   return result;
