@@ -10,7 +10,10 @@ import { discoverTests, type TestClass, type TestFilter, type TestMethod } from 
 import { PASSED, verdictOf, type TestResult } from "./test-result.ts";
 
 export interface RunOptions extends TestFilter {
-  /** Negates every assertion: a test that asserts anything must not pass then. */
+  /**
+   * Runs every test that passes a second time with each assertion negated: it must not pass then, unless it asserts
+   * nothing. A test that does not pass as it is keeps that outcome: there is nothing to negate.
+   */
   readonly invertAsserts?: boolean;
   /** Told of each result as it comes. */
   readonly onResult?: (result: TestResult) => void;
@@ -21,31 +24,28 @@ export function runTests(program: Program, org: Org, options: RunOptions = {}): 
   program.activate();
   org.program = program;
   const results: TestResult[] = [];
-  const inverted = assertionMode.inverted;
-  assertionMode.inverted = options.invertAsserts ?? false;
-  try {
-    for (const testClass of discoverTests(program, options)) {
-      for (const result of runClass(program, org, testClass)) {
-        results.push(result);
-        options.onResult?.(result);
-      }
+  for (const testClass of discoverTests(program, options)) {
+    for (const result of runClass(program, org, testClass, options.invertAsserts ?? false)) {
+      results.push(result);
+      options.onResult?.(result);
     }
-  } finally {
-    assertionMode.inverted = inverted;
   }
   return results;
 }
 
-function* runClass(program: Program, org: Org, testClass: TestClass): Generator<TestResult> {
+function* runClass(program: Program, org: Org, testClass: TestClass, invertAsserts: boolean): Generator<TestResult> {
   const { store } = org;
   const mark = store.mark();
   const counters = store.counters();
   try {
     const broken = runSetups(program, org, testClass);
     for (const method of testClass.methods) {
-      const before = store.counters();
-      yield broken === null ? runMethod(program, org, testClass.name, method) : { ...broken, method: method.meta.name };
-      store.restoreCounters(before);
+      if (broken !== null) {
+        yield { ...broken, method: method.meta.name };
+        continue;
+      }
+      const result = runMethod(program, org, testClass.name, method);
+      yield invertAsserts && result.outcome === "passed" ? inverted(() => runMethod(program, org, testClass.name, method)) : result;
     }
   } finally {
     store.rollbackTo(mark);
@@ -66,9 +66,23 @@ function runSetups(program: Program, org: Org, { name, setups }: TestClass): Tes
 }
 
 function runMethod(program: Program, org: Org, className: string, { meta, seeAllData }: TestMethod): TestResult {
-  return measured(className, meta, () => {
-    invoke(program, org, className, meta, seeAllData, false);
-  });
+  const counters = org.store.counters();
+  try {
+    return measured(className, meta, () => {
+      invoke(program, org, className, meta, seeAllData, false);
+    });
+  } finally {
+    org.store.restoreCounters(counters);
+  }
+}
+
+function inverted(run: () => TestResult): TestResult {
+  assertionMode.inverted = true;
+  try {
+    return run();
+  } finally {
+    assertionMode.inverted = false;
+  }
 }
 
 function invoke(program: Program, org: Org, className: string, method: MethodMeta, seeAllData: boolean, keepWrites: boolean): void {
