@@ -8,6 +8,7 @@ import type {
   TypeDeclaration,
 } from "./ast.ts";
 import { checkAnnotations } from "./check-annotations.ts";
+import { checkClassAnnotations } from "./check-class-annotations.ts";
 import { checkMethod } from "./check-methods.ts";
 import { checkModifiers, hasAnnotation, hasModifier } from "./check-modifiers.ts";
 import type { Report } from "./diagnostics.ts";
@@ -45,7 +46,6 @@ function checkClass(declaration: ClassDeclaration, isInner: boolean, report: Rep
   if (hasAnnotation(modifiers, "istest") && (hasModifier(modifiers, "abstract") || hasModifier(modifiers, "virtual"))) {
     report("Test classes cannot be abstract or virtual", position);
   }
-  checkRestResource(declaration, isInner, report);
   for (const member of members) {
     switch (member.kind) {
       case "field":
@@ -72,8 +72,7 @@ function checkClass(declaration: ClassDeclaration, isInner: boolean, report: Rep
         checkType(member, true, report);
     }
   }
-  checkSingleAnnotations(declaration, report);
-  checkInvocableVariables(declaration, report);
+  checkClassAnnotations(declaration, isInner, report);
 }
 
 function checkInterfaceMethod(method: MethodDeclaration, report: Report): void {
@@ -96,58 +95,6 @@ function checkProperty(property: PropertyDeclaration, report: Report): void {
   checkAnnotations(property.modifiers, "properties", report);
   for (const accessor of [property.getter, property.setter]) {
     if (accessor !== null) checkModifiers(accessor.modifiers, "accessors", report);
-  }
-}
-
-function checkRestResource(declaration: ClassDeclaration, isInner: boolean, report: Report): void {
-  const annotation = declaration.modifiers.annotations.find(({ name }) => name.toLowerCase() === "restresource");
-  if (annotation === undefined) return;
-  if (isInner) report("@RestResource can only be used on a top level type", annotation.position);
-  else if (!hasModifier(declaration.modifiers, "global")) report("@RestResource classes must be declared as global", declaration.position);
-  const url = annotation.parameters.find(({ name }) => name.toLowerCase() === "urlmapping");
-  if (url === undefined) {
-    report("Required property is missing: urlMapping", annotation.position);
-    return;
-  }
-  if (url.value === "") report("Rest Resource url cannot be empty", url.position);
-  else if (!url.value.startsWith("/")) report("Rest Resource url must begin with a forward slash, '/'", url.position);
-  else if (/[^/]\*/.test(url.value)) report("Rest Resource url wildcard, '*', must be preceded by a forward slash, '/'", url.position);
-  else if (/\*[^/]/.test(url.value))
-    report("Rest Resource url wildcard, '*', must be followed by a forward slash, '/', or be the last character", url.position);
-  else if (url.value.length > 255) report("Rest Resource url cannot be longer than 255 characters", url.position);
-}
-
-/** Annotations that one method of a class can have. */
-const singleAnnotations: ReadonlySet<string> = new Set([
-  "httpdelete",
-  "httpget",
-  "httppatch",
-  "httppost",
-  "httpput",
-  "invocablemethod",
-  "testsetup",
-]);
-
-function checkSingleAnnotations(declaration: ClassDeclaration, report: Report): void {
-  const seen = new Set<string>();
-  for (const member of declaration.members) {
-    if (member.kind !== "method") continue;
-    for (const { name, position } of member.modifiers.annotations) {
-      const key = name.toLowerCase();
-      if (singleAnnotations.has(key) && seen.has(key)) report(`Only one method per type can be defined with: ${name}`, position);
-      seen.add(key);
-    }
-  }
-}
-
-function checkInvocableVariables(declaration: ClassDeclaration, report: Report): void {
-  for (const member of declaration.members) {
-    if (member.kind !== "field" && member.kind !== "property") continue;
-    if (!hasAnnotation(member.modifiers, "invocablevariable")) continue;
-    if (hasModifier(member.modifiers, "static")) report("@InvocableVariable fields cannot be static", member.position);
-    if (!hasModifier(member.modifiers, "public") && !hasModifier(member.modifiers, "global")) {
-      report("@InvocableVariable fields require at least one of the following: global, public", member.position);
-    }
   }
 }
 

@@ -76,6 +76,14 @@ function checkAnnotated(
     case "testsetup":
       checkTest(method, owner, annotation, report);
       return;
+    case "readonly":
+      if (annotation.parameters.length === 0 && !canBeReadOnly(method)) {
+        report(
+          "Only WebService, RemoteAction or Schedulable.execute(SchedulableContext) methods can be marked ReadOnly",
+          annotation.position,
+        );
+      }
+      return;
     case "remoteaction":
       mustBeStatic();
       mustBePublic();
@@ -92,6 +100,12 @@ function checkAnnotated(
       if ((name === "httpget" || name === "httpdelete") && parameters.length > 0)
         report(`${label} methods do not support parameters`, position);
   }
+}
+
+function canBeReadOnly(method: MethodDeclaration): boolean {
+  if (hasModifier(method.modifiers, "webservice") || hasAnnotation(method.modifiers, "remoteaction")) return true;
+  const [first] = method.parameters;
+  return method.name.toLowerCase() === "execute" && first !== undefined && /^(system\.)?schedulablecontext$/i.test(typeText(first.type));
 }
 
 function checkTest(method: MethodDeclaration, owner: ClassDeclaration, annotation: Annotation | null, report: Report): void {

@@ -81,8 +81,18 @@ function parseDateOrTime(c: TokenCursor): SoqlValue | null {
   const position = c.position();
   const { datetime, date, time } = groups;
   const text = datetime ?? date ?? time ?? "";
+  if (!exists(text)) c.report(`Invalid ${datetime !== undefined ? "DateTime" : date !== undefined ? "Date" : "Time"} '${text}'`, position);
   c.skipTo(c.token.start + text.length);
   return { kind: datetime !== undefined ? "datetime" : date !== undefined ? "date" : "time", text, position };
+}
+
+/** Whether there is such a day and time of day. */
+function exists(text: string): boolean {
+  const date = /^\d{4}-\d\d-\d\d/.exec(text)?.[0];
+  const day = date === undefined ? 0 : Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(day) || (date !== undefined && !new Date(day).toISOString().startsWith(date))) return false;
+  const [, hour, minute, second] = /(\d\d):(\d\d):(\d\d)/.exec(text) ?? [];
+  return Number(hour ?? 0) < 24 && Number(minute ?? 0) < 60 && Number(second ?? 0) < 60;
 }
 
 function parseListOrSubquery(c: TokenCursor): SoqlValue {

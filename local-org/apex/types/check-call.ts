@@ -45,22 +45,12 @@ export function checkCall(ctx: MethodContext, expression: CallExpression): Bound
     case "type":
       return staticCall(ctx, receiver.type, expression, args, true) ?? failed(position);
     default:
-      ctx.report(position, `Method does not exist or incorrect signature: ${called(ctx, expression.name, args)}`);
+      reportUnknown(ctx, expression.name, args, ctx.type.type, [], position);
       return failed(position);
   }
 }
 
-/** `void foo(String)` as the platform prints the call that it did not find. */
-function called(ctx: MethodContext, name: string, args: Args, type?: ApexType): string {
-  const types = args.map((argument) => argument.type);
-  const from = type?.name ?? ctx.type.name;
-  const hint = didYouMean(
-    name,
-    methodNames(ctx.world, type ?? ctx.type.type).filter((known) => known.toLowerCase() !== name.toLowerCase()),
-  );
-  return `void ${signature(name, types)} from the type ${from}${hint}`;
-}
-
+/** Says which call was not found; then what is known by that name, else the name that comes close. */
 function reportUnknown(
   ctx: MethodContext,
   name: string,
@@ -70,9 +60,10 @@ function reportUnknown(
   position: Position,
 ): void {
   if (args.some((argument) => argument.type === ERROR)) return;
+  const types = args.map((argument) => argument.type);
   const known = candidates.map((candidate) => signature(candidate.name, candidate.parameters));
-  const hint = known.length === 0 ? "" : `. Known: ${known.slice(0, 4).join("; ")}`;
-  ctx.report(position, `Method does not exist or incorrect signature: ${called(ctx, name, args, type)}${hint}`);
+  const hint = known.length > 0 ? `. Known: ${known.slice(0, 4).join("; ")}` : didYouMean(name, methodNames(ctx.world, type));
+  ctx.report(position, `Method does not exist or incorrect signature: void ${signature(name, types)} from the type ${type.name}${hint}`);
 }
 
 // ---------------------------------------------------------------- f(x)
@@ -213,6 +204,7 @@ function addErrorOnField(
   position: Position,
 ): BoundExpression | null {
   if (value.kind !== "sobjectField" || name.toLowerCase() !== "adderror") return null;
+  if (nullSafe) ctx.report(position, "Safe navigation operator is not allowed between SObject field and addError");
   const object = value.target.type.name;
   const token: BoundExpression = { kind: "fieldToken", object, field: value.field, type: SOBJECT_FIELD, position };
   const candidates = methodsNamed(ctx.world, value.target.type, "addError");

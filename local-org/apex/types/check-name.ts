@@ -15,7 +15,7 @@ import { didYouMean } from "./suggest.ts";
 import { ID, listOf, mapOf, platformType, SOBJECT, sobjectType, STRING } from "./type-model.ts";
 import { typeNamed } from "./type-resolver.ts";
 import { classChain } from "./user-types.ts";
-import type { UserType } from "./user-types.ts";
+import type { UserType, UserVariable } from "./user-types.ts";
 import { parentType } from "./sobject-types.ts";
 
 /** What a name or a chain of names may stand for. */
@@ -102,6 +102,7 @@ export function lookupName(ctx: MethodContext, name: string, position: Position)
       if (!variable.isStatic && at !== ctx.type) continue;
       // In a static method `selector.find()` can mean the class Selector although there is a field of that name.
       if (!variable.isStatic && ctx.body.isStatic && typeNamed(ctx.world, [name], ctx.type) !== undefined) continue;
+      if (at === ctx.type && isForward(ctx, variable, position)) ctx.report(position, `Illegal forward reference: ${variable.name}`);
       return { kind: "value", value: userVariableExpression(ctx, variable, null, false, position) };
     }
     if (at === ctx.type && ctx.type.superClass !== null && ctx.type.superUser === null) {
@@ -124,6 +125,14 @@ export function lookupName(ctx: MethodContext, name: string, position: Position)
     }
   }
   return null;
+}
+
+/** Whether the initialiser of a field reads a field that is initialised only after it. */
+function isForward(ctx: MethodContext, variable: UserVariable, position: Position): boolean {
+  if (ctx.body.kind !== "field" || variable.owner !== ctx.type || variable.property !== null || variable.isStatic !== ctx.body.isStatic)
+    return false;
+  const declared = variable.declaration.position;
+  return declared.line > position.line || (declared.line === position.line && declared.column > position.column);
 }
 
 function invisibleVariable(ctx: MethodContext, name: string): boolean {
