@@ -34,7 +34,7 @@ export function caseOfCompileError(file: string, text: string): CitedCase {
 /** What is wrong with a case's citation, in one line each. */
 export function citationFaults({ file, line, name, source, says }: CitedCase): string[] {
   const faults: string[] = [];
-  if (source === null || !/^https:\/\/\S+$/.test(source))
+  if (source === null || !/^https:\/\/\S+( \(.+\))?$/.test(source))
     faults.push(`${file}:${line}: ${name} has no \`Source: https://...\` in its comment`);
   if (says === null) faults.push(`${file}:${line}: ${name} has no \`Says: ...\` in its comment`);
   return faults;

@@ -123,7 +123,8 @@ export function emitEqualityOf(subject: string, type: ApexType, value: string): 
     case "Boolean":
       return `${subject}===${value}`;
     case "String":
-      return `$rt.equalTexts(${subject},${value})`;
+      // "String clauses are case-sensitive", unlike `==` (Apex Developer Guide, Switch Statements).
+      return `${subject}===${value}`;
     case "Id":
       return `$rt.equalIds(${subject},${value})`;
     default:

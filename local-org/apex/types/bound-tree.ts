@@ -256,7 +256,7 @@ export interface BoundBlock {
 }
 
 export type BoundCase = { readonly body: BoundBlock; readonly position: Position } &
-  /** Literals, null or enum constants; compared as `==` does for the subject's type. */
+  /** Literals, null or enum constants; compared as `==` does for the subject's type, but Strings with their case. */
   (
     | { readonly kind: "values"; readonly values: readonly BoundExpression[] }
     /** `when Account a`: matches by the record's type and binds it. */
