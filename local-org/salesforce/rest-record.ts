@@ -3,6 +3,7 @@ import { ApexBlob } from "../apex/runtime/blob.ts";
 import { ApexDate, ApexDatetime, ApexTime } from "../apex/runtime/date-time.ts";
 import { Decimal } from "../apex/runtime/decimal.ts";
 import { ApexDouble } from "../apex/runtime/double.ts";
+import { PlatformObject } from "../apex/runtime/platform-object.ts";
 import { SObjectRecord } from "../apex/runtime/sobject.ts";
 import type { ApexValue } from "../apex/runtime/values.ts";
 import type { FieldSchema, ObjectSchema, Schema } from "../data/schema/schema.ts";
@@ -42,6 +43,8 @@ export function valueToJson(value: ApexValue): Json {
   if (value instanceof Decimal) return value.toNumber();
   if (value instanceof ApexDouble) return value.value;
   if (value instanceof ApexBlob) return Buffer.from(value.bytes).toString("base64");
+  if (value instanceof PlatformObject)
+    return Object.fromEntries([...(value.apexJson() ?? [])].map(([name, part]) => [name, valueToJson(part)]));
   if (typeof value === "bigint") return Number(value);
   if (value === null || typeof value !== "object") return value;
   throw new Error(`a field cannot hold ${value.constructor.name}`);

@@ -5,6 +5,7 @@ import "./blob.ts";
 import "./business-hours.ts";
 import "./cache.ts";
 import "./connect-api-credentials.ts";
+import "./compound.ts";
 import "./crypto.ts";
 import "./custom-metadata.ts";
 import "./custom-setting.ts";

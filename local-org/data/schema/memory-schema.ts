@@ -6,9 +6,10 @@ export interface ObjectDraft {
   readonly keyPrefix: string;
   readonly kind?: ObjectSchema["kind"];
   readonly isSetupObject?: boolean;
+  readonly publishBehavior?: ObjectSchema["publishBehavior"];
   /**
    * `<name> <type> <flags>`: flags are required, unique, caseSensitive, externalId, name, long, values=A;B, formula=...,
-   * length=n, scale=n, summary=sum:Child.ForeignKey:Field, filter=Field:operation:value,
+   * length=n, scale=n, summary=sum:Child.ForeignKey:Field, filter=Field:operation:value, of=CompoundField,
    * restricted, readOnly, createOnly, cascade, restrict, default=text, auto=format.
    * `<name> reference <Object|Object> <relationship> <child relationship or -> <flags>`.
    */
@@ -70,7 +71,7 @@ function makeObject(
     keyPrefix: draft.keyPrefix,
     kind: draft.kind ?? (draft.name.endsWith("__c") ? "custom" : "standard"),
     customSettingType: null,
-    publishBehavior: null,
+    publishBehavior: draft.publishBehavior ?? null,
     sharingModel: null,
     isProtected: false,
     createable: true,
@@ -109,6 +110,7 @@ function readField(object: string, text: string, children: Map<string, ChildRela
     scale: Number(flags.get("scale") ?? 2),
     required: flags.has("required"),
     nillable: !flags.has("required"),
+    ...(flags.has("of") && { compoundField: flags.get("of") ?? "" }),
     createable: !flags.has("readOnly") && !flags.has("auto"),
     updateable: !flags.has("readOnly") && !flags.has("createOnly") && !flags.has("auto"),
     custom: name.endsWith("__c"),

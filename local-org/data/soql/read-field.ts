@@ -1,6 +1,7 @@
 import type { ApexValue } from "../../apex/runtime/values.ts";
 import type { FieldSchema, ObjectSchema, Schema } from "../schema/schema.ts";
 import { idOf, type Row } from "../store/store.ts";
+import { compoundField, isCompound } from "./compound-field.ts";
 import { formulaField } from "./computed-field.ts";
 import { summaryField } from "./summary-field.ts";
 import type { FieldPath } from "./field-path.ts";
@@ -12,6 +13,7 @@ export type ReadRow = (row: Row, run: QueryRun) => ApexValue;
 export function ownField(field: FieldSchema, object: ObjectSchema, schema: Schema): ReadRow {
   const { formula } = field;
   if (formula !== null) return formulaField(object, field, formula, schema);
+  if (isCompound(field)) return compoundField(object, field);
   if (field.isSummary) return summaryField(object, field, schema);
   return storedField(field);
 }

@@ -46,8 +46,6 @@ function addExpression(expression: SoqlExpression, alias: string | null, entity:
   const { position } = expression;
   if (expression.kind === "dateFunction") throw malformed("Date functions in the SELECT list need a GROUP BY", position);
   const resolved = rowExpression(expression, entity);
-  if (resolved.field.type === "address" || resolved.field.type === "location")
-    unsupported(`the compound field ${resolved.field.name} in SOQL`);
   if (resolved.path !== null) {
     const { steps, field, object } = resolved.path;
     const read = steps.at(-1)?.polymorphic === true ? nameField(field) : ownField(field, object, entity.schema);
@@ -106,7 +104,7 @@ function elsePlan(item: SoqlTypeOf, step: ParentStep, entity: QueryEntity): Reco
 }
 
 function groupOfFields(group: "all" | "standard" | "custom", { object }: QueryEntity): readonly FieldSchema[] {
-  const fields = [...object.fields.values()].filter(({ type }) => type !== "address" && type !== "location");
+  const fields = [...object.fields.values()];
   return group === "all" ? fields : fields.filter(({ custom }) => custom === (group === "custom"));
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ApexList } from "../../apex/runtime/collections.ts";
+import { ApexAddress, ApexLocation } from "../../apex/runtime/compound.ts";
 import { SObjectRecord } from "../../apex/runtime/sobject.ts";
 import { datetime, decimal, queryFixture, QUERY_SCHEMA } from "./query-fixture.ts";
 import { singleRow } from "./run-query.ts";
@@ -216,4 +217,17 @@ test("an object that the platform fills is refused while it has no records, not 
   assert.throws(() => own.run("SELECT (SELECT Id FROM OpenActivities) FROM Account"), /records of OpenActivity/);
   own.add("OpenActivity", { Subject: "seeded" });
   assert.deepEqual(own.column("SELECT Subject FROM OpenActivity"), ["seeded"]);
+});
+
+test("addresses and locations are put together from their components", () => {
+  const own = queryFixture();
+  own.add("Account", { BillingCity: "London", Place__Latitude__s: decimal("51.5"), Place__Longitude__s: decimal("-0.12") });
+  own.add("Account", { Name: "none" });
+  const [address, none] = own.column("SELECT BillingAddress FROM Account");
+  assert.ok(address instanceof ApexAddress);
+  assert.deepEqual(address.parts, { city: "London", postalCode: null });
+  assert.equal(none, null);
+  const [place] = own.column("SELECT Place__c FROM Account");
+  assert.ok(place instanceof ApexLocation);
+  assert.equal(Math.round(place.distanceTo(new ApexLocation(48.85, 2.35), "km")), 343);
 });

@@ -116,7 +116,7 @@ const UNSUPPORTED = [
   "SELECT Score__c FROM Account",
   "SELECT Id FROM Account WHERE Score__c > 1",
   "SELECT Odd__c FROM Account",
-  "SELECT BillingAddress FROM Account",
+  "SELECT Id FROM Account ORDER BY BillingAddress",
   "SELECT convertCurrency(AnnualRevenue) FROM Account",
   "SELECT Id FROM Account WHERE AnnualRevenue > USD5000",
   "SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1, 2), 'mi') < 20",
