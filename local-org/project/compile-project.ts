@@ -31,6 +31,11 @@ export interface CheckedProject {
   readonly bound: readonly BoundUnit[];
 }
 
+/** Visualforce pages of the project: what `Page.Name` may name. */
+function pageNames({ files }: Project): ReadonlySet<string> {
+  return new Set(files.flatMap((file) => /(?:^|\/)(\w+)\.page$/.exec(file)?.[1] ?? []));
+}
+
 /** Reads and checks a project. Throws InputError or MetadataError for what cannot be read. */
 export function checkFolder(folder: string, settings: CheckSettings = {}): CheckedProject {
   const found = readProject(folder);
@@ -45,6 +50,7 @@ export function checkFolder(folder: string, settings: CheckSettings = {}): Check
     schema,
     catalog,
     labels: new Set(labels.keys()),
+    pages: pageNames(project),
     options: {
       namespace: project.namespace,
       apiVersions: sources.apiVersions,
