@@ -17,8 +17,48 @@ export interface MemoryTrigger {
 const NAME_PARTS = ["Name string readOnly", "FirstName string length=40", "LastName string required length=80"];
 const OWNER = "OwnerId reference User Owner -";
 
+const EVENT_FIELDS = [
+  "ReplayId string readOnly",
+  "EventUuid string readOnly",
+  "CreatedById reference User CreatedBy - readOnly",
+  "Text__c string required",
+];
+
+/** Jobs, and a platform event of either publish behavior. */
+const ASYNC_OBJECTS: readonly ObjectDraft[] = [
+  {
+    name: "AsyncApexJob",
+    keyPrefix: "707",
+    fields: [
+      "JobType picklist",
+      "Status picklist",
+      "MethodName string",
+      "ExtendedStatus string",
+      "NumberOfErrors int",
+      "JobItemsProcessed int",
+      "TotalJobItems int",
+    ],
+  },
+  {
+    name: "CronTrigger",
+    keyPrefix: "08e",
+    fields: [
+      "CronJobDetailId reference CronJobDetail CronJobDetail -",
+      "CronExpression string",
+      "State string",
+      "TimesTriggered int",
+      "NextFireTime datetime",
+      "PreviousFireTime datetime",
+    ],
+  },
+  { name: "CronJobDetail", keyPrefix: "08a", fields: ["Name string", "JobType string"] },
+  { name: "Ping__e", keyPrefix: "e00", kind: "platformEvent", publishBehavior: "PublishAfterCommit", fields: EVENT_FIELDS },
+  { name: "Now__e", keyPrefix: "e01", kind: "platformEvent", publishBehavior: "PublishImmediately", fields: EVENT_FIELDS },
+];
+
 /** User, Account, Contact, Lead, Task as far as unit tests need them. */
 export const SMALL_OBJECTS: readonly ObjectDraft[] = [
+  ...ASYNC_OBJECTS,
   {
     name: "User",
     keyPrefix: "005",

@@ -25,7 +25,7 @@ definePlatformClass("System.Request", {
     },
   },
   members: {
-    "getQuiddity()": (self: ApexRequest) => platformEnumValue("System.Quiddity", self.quiddity === "UNDEFINED" ? "UD" : self.quiddity),
+    "getQuiddity()": (self: ApexRequest) => platformEnumValue("System.Quiddity", self.quiddity),
     "getRequestId()": (self: ApexRequest) => self.id,
   },
 });
