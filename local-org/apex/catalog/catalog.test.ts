@@ -83,3 +83,20 @@ test("overlay entries name their source and only remove what is there", () => {
     }
   }
 });
+
+test("what is known by hand about an object is about fields and children that the stubs have", () => {
+  const unknown: string[] = [];
+  for (const file of readdirSync(join(import.meta.dirname, "overlay", "objects"))) {
+    const name = file.slice(0, -".json".length);
+    const overlay = catalog.objectOverlay(name);
+    const stub = catalog.object(name);
+    assert.ok(overlay && overlay.object === name && overlay.source !== "" && (stub === undefined) === (overlay.isNew === true), name);
+    if (stub === undefined) continue;
+    const fields = overlay.fields.map((text) => text.slice(0, text.indexOf(" ")));
+    const features = Object.values(overlay.features ?? {}).flatMap((names) => names.split(" "));
+    for (const field of [...fields, ...features.filter((pattern) => !pattern.includes("*"))])
+      if (!stub.fields.has(field)) unknown.push(`${name}.${field}`);
+  }
+  // Lists of ids that the stubs have as child records, and a relationship that only SOQL knows.
+  assert.deepEqual(unknown, ["EmailMessage.ToIds"]);
+});
