@@ -25,7 +25,7 @@ export function queryRoute(request: RouteRequest): EngineResponse | null {
       if (prepared.query.binds.length > 0) throw new RestError(400, "MALFORMED_QUERY", "A query over REST cannot have binds.");
       const result = runQuery(prepared, [], queryContextOf(transaction));
       if (typeof result === "number") return jsonResponse(200, { totalSize: result, done: true, records: [] });
-      return jsonResponse(200, queryResult(result, apiVersion));
+      return jsonResponse(200, queryResult(result, apiVersion, prepared.plan));
     } catch (error) {
       if (error instanceof SoqlError) throw new RestError(400, error.code, describeSoqlError(error, text));
       throw error;

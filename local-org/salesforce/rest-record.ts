@@ -6,6 +6,7 @@ import { ApexDouble } from "../apex/runtime/double.ts";
 import { PlatformObject } from "../apex/runtime/platform-object.ts";
 import { SObjectRecord } from "../apex/runtime/sobject.ts";
 import type { ApexValue } from "../apex/runtime/values.ts";
+import type { RecordPlan } from "../data/soql/selection.ts";
 import type { FieldSchema, ObjectSchema, Schema } from "../data/schema/schema.ts";
 import { RestError } from "./rest-error.ts";
 
@@ -15,23 +16,35 @@ const AGGREGATE = "AggregateResult";
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const ISO_TIME = /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?Z?$/;
 
-/** A record with its `attributes`, fields in the order of the query, parents nested, children as query results. */
-export function recordToJson(record: SObjectRecord, apiVersion: string): Json {
+/**
+ * A record with its `attributes`, parents nested, children as query results. With the plan of its query it shows what the
+ * SELECT list names, in that order; without, everything it holds.
+ */
+export function recordToJson(record: SObjectRecord, apiVersion: string, plan: RecordPlan | null = null): Json {
   const { name } = record.schema;
   const url: Record<string, string> = name === AGGREGATE ? {} : { url: `/services/data/${apiVersion}/sobjects/${name}/${record.id ?? ""}` };
   const json: Record<string, Json> = { attributes: { type: name, ...url } };
-  for (const [field, value] of record.values) json[field] = valueToJson(value);
-  for (const [relationship, parent] of record.parents) json[relationship] = parent === null ? null : recordToJson(parent, apiVersion);
-  for (const [relationship, list] of record.children) {
-    const children = list.items.filter((item) => item instanceof SObjectRecord);
-    json[relationship] = children.length === 0 ? null : queryResult(children, apiVersion);
-  }
+  const columns = plan?.columns ?? [...record.values.keys(), ...record.parents.keys(), ...record.children.keys()];
+  for (const column of columns) json[column] = columnToJson(record, column, apiVersion, plan);
   return json;
 }
 
+function columnToJson(record: SObjectRecord, column: string, apiVersion: string, plan: RecordPlan | null): Json {
+  const list = record.children.get(column);
+  if (list !== undefined) {
+    const children = list.items.filter((item) => item instanceof SObjectRecord);
+    const childPlan = plan?.children.find(({ relationship }) => relationship === column)?.plan ?? null;
+    return children.length === 0 ? null : queryResult(children, apiVersion, childPlan);
+  }
+  const parent = record.parents.get(column);
+  if (parent === undefined) return valueToJson(record.values.get(column) ?? null);
+  const parentPlan = plan?.parents.find(({ step }) => step.relationship === column) ?? null;
+  return parent === null ? null : recordToJson(parent, apiVersion, parentPlan?.planFor(parent.schema) ?? null);
+}
+
 /** The body of a query's answer. All rows come at once: the local org has no query locators over HTTP. */
-export function queryResult(records: readonly SObjectRecord[], apiVersion: string): Json {
-  return { totalSize: records.length, done: true, records: records.map((record) => recordToJson(record, apiVersion)) };
+export function queryResult(records: readonly SObjectRecord[], apiVersion: string, plan: RecordPlan | null = null): Json {
+  return { totalSize: records.length, done: true, records: records.map((record) => recordToJson(record, apiVersion, plan)) };
 }
 
 /** A field's value. Datetimes are written with `+0000`, as the platform does. */
