@@ -8,6 +8,7 @@ import { findMetadataFiles, type MetadataFiles } from "../data/schema/metadata-f
 import type { Schema } from "../data/schema/schema.ts";
 import { readApexSources, type ApexSources } from "./apex-sources.ts";
 import { readLabels } from "./labels.ts";
+import { readOrgFeatures } from "./org-features.ts";
 import { readProject, type Project } from "./project.ts";
 
 export interface CheckSettings {
@@ -44,7 +45,7 @@ export function checkFolder(folder: string, settings: CheckSettings = {}): Check
   const metadata = findMetadataFiles(project);
   const labels = readLabels(metadata);
   const catalog = loadCatalog();
-  const schema = loadSchema(catalog, project, { files: metadata });
+  const schema = loadSchema(catalog, project, { files: metadata, features: readOrgFeatures(project.folder) });
   const { bound, diagnostics } = checkProject({
     units: sources.units,
     schema,

@@ -10,7 +10,8 @@ import { deployMetadata } from "./deploy-metadata.ts";
 /** Makes the org: its users, labels, static resources, and the records that a deploy makes. The program is linked by who runs it. */
 export function openOrg(checked: CheckedProject, settings: Partial<OrgSettings> = {}): Org {
   const { project, schema, labels, metadata, sources } = checked;
-  const org = new Org(schema, new Store(schema), { namespace: project.namespace, ...settings });
+  const personAccounts = schema.object("Account")?.fields.has("ispersonaccount") === true;
+  const org = new Org(schema, new Store(schema), { namespace: project.namespace, personAccounts, ...settings });
   for (const [name, text] of labels) org.labels.set(name.toLowerCase(), text);
   for (const [name, file] of staticResources(project.files)) org.resources.set(name, readFileSync(join(project.folder, file)));
   seedOrg(org);

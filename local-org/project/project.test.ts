@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { readApexSources } from "./apex-sources.ts";
 import { InputError } from "./input-error.ts";
+import { readOrgFeatures } from "./org-features.ts";
 import { readProject } from "./project.ts";
 
 function inFolder(files: Readonly<Record<string, string>>, body: (folder: string) => void): void {
@@ -76,5 +77,17 @@ test("a class that is no Apex is told apart from one with faults", () => {
       diagnostics.map(({ file }) => file),
       ["more/B.cls"],
     );
+  });
+});
+
+test("features come from the scratch org definition", () => {
+  inFolder({ "config/project-scratch-def.json": '{"edition":"Developer","features":["PersonAccounts"]}' }, (folder) => {
+    assert.deepEqual(readOrgFeatures(folder), ["PersonAccounts"]);
+  });
+  inFolder({ "config/project-scratch-def.json": "{" }, (folder) => {
+    assert.throws(() => readOrgFeatures(folder), InputError);
+  });
+  inFolder({}, (folder) => {
+    assert.deepEqual(readOrgFeatures(folder), []);
   });
 });
