@@ -9,14 +9,11 @@ import type {
   BoundType,
 } from "../types/bound-tree.ts";
 import type { CodeScope } from "./code-scope.ts";
-import { emitArguments, emitExpression } from "./emit-expression.ts";
+import { emitArguments, emitExpression, quote } from "./emit-expression.ts";
 import { emitParameters, emitStatements } from "./emit-statement.ts";
 import { atLine, statementAt } from "./line-alignment.ts";
 import { bridgeName, enumValueKey, mangled, propertyKey } from "./names.ts";
 import { FunctionScope, type UnitScope } from "./unit-scope.ts";
-
-/** Constructors of `System.Exception`, as `runtime/exception-base.ts` names them. */
-const EXCEPTION_CONSTRUCTORS = ["ctor$", "ctor$String", "ctor$System_Exception", "ctor$String$System_Exception"];
 
 interface Member {
   readonly line: number;
@@ -65,10 +62,9 @@ function emitClassBody(type: BoundClass, unit: UnitScope): string {
   members.sort((left, right) => left.line - right.line);
   return [
     emitJsConstructor(type, unit),
-    emitInheritedConstructors(type, unit),
     emitBridges(type, unit),
     ...members.map((member) => member.text),
-    emitInits(type, unit),
+    emitInits(type, unit, triggersInit),
   ].join("");
 }
 
@@ -82,14 +78,6 @@ function emitJsConstructor(type: BoundClass, unit: UnitScope): string {
   return `constructor(){super();${fields.map((name) => `this.${unit.facts.storageKey(type.name, name)}=null;`).join("")}}`;
 }
 
-/** The constructors that exceptions have without writing them run the initialisers of their class too. */
-function emitInheritedConstructors(type: BoundClass, unit: UnitScope): string {
-  if (type.instanceInitializers.length === 0 || !unit.facts.isException(type.name)) return "";
-  return EXCEPTION_CONSTRUCTORS.filter((name) => !type.constructors.some((one) => one.jsName === name))
-    .map((name) => `${name}($a,$b){super.${name}($a,$b);this.${instanceInit(type)}();return this}`)
-    .join("");
-}
-
 function emitBridges(type: BoundClass, unit: UnitScope): string {
   const bridges = type.bridges.map((bridge) => {
     const parameters = Array.from({ length: bridge.arity }, (_, index) => `a${index}`).join(",");
@@ -99,15 +87,17 @@ function emitBridges(type: BoundClass, unit: UnitScope): string {
   return bridges.join("");
 }
 
-/** Name of the method that runs the instance initialisers of this class, not those of its super classes. */
+/** Name of the methods that run one instance initialiser of this class each; a number follows. */
 function instanceInit(type: BoundClass): string {
   return `$init_${mangled(type.name)}$`;
 }
 
-function emitInits(type: BoundClass, unit: UnitScope): string {
+/** `$init` runs the instance initialisers of the class after those of its super classes, all before any constructor, as on the platform. */
+function emitInits(type: BoundClass, unit: UnitScope, triggersInit: string): string {
   let text = "";
   if (type.instanceInitializers.length > 0) {
-    text += `${instanceInit(type)}(){${type.instanceInitializers.map((_, index) => `this.${instanceInit(type)}${index}();`).join("")}}`;
+    const own = type.instanceInitializers.map((_, index) => `this.${instanceInit(type)}${index}();`).join("");
+    text += `$init(){${triggersInit}super.$init();${own}return this}`;
   }
   if (unit.facts.slotOf(type.name) !== undefined) {
     const names = [...type.fields.filter((field) => field.isStatic), ...type.properties.filter((property) => property.isStatic)].map(
@@ -134,15 +124,16 @@ function emitInitializer(type: BoundClass, initializer: BoundInitializer, name: 
 function emitConstructor(type: BoundClass, constructor: BoundConstructor, triggersInit: string, unit: UnitScope): string {
   const scope = newScope(unit, new FunctionScope(true));
   const { chained } = constructor;
-  const initializers = type.instanceInitializers.length > 0 && chained?.target !== "this" ? `this.${instanceInit(type)}();` : "";
   let chain = "";
   if (chained !== null) {
     const jsName = chained.platformSignature === null ? chained.jsName : platformConstructorName(chained.platformSignature);
-    chain = `${statementAt(chained.position.line)}${chained.target}.${jsName}(${emitArguments(chained.arguments, scope)});`;
+    const call = `${chained.target}.${jsName}(${emitArguments(chained.arguments, scope)})`;
+    const isKnown = chained.platformSignature === null || chained.platformSignature === "()" || unit.facts.isException(type.name);
+    chain = `${statementAt(chained.position.line)}${isKnown ? call : `$rt.unsupported(${quote(`constructor of ${type.superClass?.name ?? ""}`)})`};`;
   }
   const body = emitStatements(constructor.body, scope);
   const end = atLine(constructor.body.endLine);
-  return `${constructor.jsName}(${emitParameters(constructor.parameters)}){${scope.function.declarations()}${triggersInit}${chain}${initializers}${body}${end}return this}`;
+  return `${constructor.jsName}(${emitParameters(constructor.parameters)}){${scope.function.declarations()}${triggersInit}${chain}${body}${end}return this}`;
 }
 
 /** `(String,Exception)` of a platform super class, as the runtime's base classes name it. */

@@ -130,7 +130,7 @@ function emitUnguarded(expression: BoundExpression, scope: CodeScope): string {
     case "platformSuperCall":
       return `${unit.member(expression.member)}(${["this", ...expression.arguments.map((one) => emitExpression(one, scope))].join(",")})`;
     case "new":
-      return `${atLine(expression.position.line)}new ${unit.class(expression.owner)}().${expression.jsName}(${emitArguments(expression.arguments, scope)})`;
+      return `${atLine(expression.position.line)}new ${unit.class(expression.owner)}().$init().${expression.jsName}(${emitArguments(expression.arguments, scope)})`;
     case "platformNew":
       return `${atLine(expression.position.line)}${unit.member(expression.member)}(${emitArguments(expression.arguments, scope)})`;
     case "newSObject": {

@@ -189,7 +189,7 @@ test("an instance method called on null is a NullPointerException", () => {
   assert.throws(() => run([unit], "Node", "walk", null), { typeName: "System.NullPointerException" });
 });
 
-test("constructors chain to the super class before the initialisers of their own", () => {
+test("the initialisers of all classes run before any constructor", () => {
   const log = (name: string): BoundClass["instanceInitializers"][number] => ({
     kind: "block",
     position: at(1),

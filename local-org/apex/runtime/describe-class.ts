@@ -69,9 +69,12 @@ function classFacts(type: BoundClass, emitted: unknown, facts: ProgramFacts): Om
 }
 
 function constructed(instance: ApexValue): ApexValue {
+  const initialize: unknown = Reflect.get(instance as object, "$init");
   const constructor: unknown = Reflect.get(instance as object, "ctor$");
-  if (typeof constructor !== "function") throw new Error("the class has no constructor without parameters");
+  if (typeof initialize !== "function" || typeof constructor !== "function")
+    throw new Error("the class has no constructor without parameters");
   try {
+    Reflect.apply(initialize, instance, []);
     Reflect.apply(constructor, instance, []);
   } catch (error) {
     throw asApexError(error);

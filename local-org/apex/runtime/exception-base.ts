@@ -2,6 +2,11 @@
 import { ApexException } from "./exceptions.ts";
 
 export class ExceptionBase extends ApexException {
+  /** Runs the instance initialisers of the class and its super classes. */
+  $init(): this {
+    return this;
+  }
+
   ctor$(): this {
     return this;
   }

@@ -8,6 +8,11 @@ import type { ApexValue } from "./values.ts";
  */
 export abstract class UserObject {
   declare readonly $meta: ClassMeta;
+
+  /** Runs the instance initialisers of the class and its super classes. */
+  $init(): this {
+    return this;
+  }
 }
 
 /** True for instances of the project's classes, its exceptions included. */
