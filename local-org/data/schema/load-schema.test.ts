@@ -239,3 +239,21 @@ test("broken metadata is an error with file and line", () => {
     );
   }
 });
+
+test("an object without hand-written facts requires nothing and has an invented key prefix", () => {
+  const schema = schemaOf({});
+  const appointment = object(schema, "AssociatedLocation");
+  assert.match(appointment.keyPrefix ?? "", /^z/);
+  assert.deepEqual(
+    [...appointment.fields.values()].filter(({ required }) => required),
+    [],
+  );
+});
+
+test("custom objects get their prefixes in name order", () => {
+  const schema = schemaOf({ ...objectFile("B__c"), ...objectFile("A__c") });
+  assert.deepEqual(
+    ["A__c", "B__c"].map((name) => object(schema, name).keyPrefix),
+    ["a00", "a01"],
+  );
+});
