@@ -1,5 +1,5 @@
 /** `local-org check <folder>`. */
-import { platformMember } from "../apex/runtime/define.ts";
+import { isRunnable } from "../apex/runtime/member-lookup.ts";
 import "../apex/library/index.ts";
 import { checkFolder } from "../project/compile-project.ts";
 import type { Arguments } from "./arguments.ts";
@@ -9,7 +9,7 @@ import { printDiagnostics, writeJson } from "./output.ts";
 export function check(args: Arguments): number {
   const namespace = args.text("namespace");
   const { unreadable, diagnostics } = checkFolder(args.folder, {
-    isImplemented: (member) => platformMember(member) !== undefined,
+    isImplemented: isRunnable,
     ...(namespace === null ? {} : { namespace }),
   });
   const json = args.text("json");

@@ -1,7 +1,7 @@
 /** `local-org test <folder>`. */
 import "../apex/library/index.ts";
 import { compileUnits } from "../apex/runtime/compile-units.ts";
-import { platformMember } from "../apex/runtime/define.ts";
+import { isRunnable } from "../apex/runtime/member-lookup.ts";
 import { checkFolder, type CheckedProject } from "../project/compile-project.ts";
 import { InputError } from "../project/input-error.ts";
 import { openOrg } from "../project/open-org.ts";
@@ -18,7 +18,7 @@ export async function test(args: Arguments): Promise<number> {
   const lenient = args.flag("lenient");
   const namespace = args.text("namespace");
   const checked = checkFolder(args.folder, {
-    ...(lenient ? {} : { isImplemented: (member: string) => platformMember(member) !== undefined }),
+    ...(lenient ? {} : { isImplemented: isRunnable }),
     ...(namespace === null ? {} : { namespace }),
   });
   const [unreadable] = checked.unreadable;

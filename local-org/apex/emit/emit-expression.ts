@@ -128,7 +128,7 @@ function emitUnguarded(expression: BoundExpression, scope: CodeScope): string {
     case "platformCall":
       return emitPlatformCall(expression, scope);
     case "platformSuperCall":
-      return `${unit.member(expression.member)}(${["this", ...expression.arguments.map((one) => emitExpression(one, scope))].join(",")})`;
+      return `${unit.superMember(expression.member)}(${["this", ...expression.arguments.map((one) => emitExpression(one, scope))].join(",")})`;
     case "new":
       return `${atLine(expression.position.line)}new ${unit.class(expression.owner)}().$init().${expression.jsName}(${emitArguments(expression.arguments, scope)})`;
     case "platformNew":

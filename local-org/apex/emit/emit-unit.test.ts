@@ -263,7 +263,7 @@ test("comparing null with a number is false", () => {
   assert.equal(run([unit], "C", "m", 4), true);
 });
 
-test("a switch compares texts without regard to case and falls to else", () => {
+test("a switch compares texts with their case and falls to else", () => {
   const s = local("s", STRING);
   const statement: BoundStatement = {
     kind: "switch",
@@ -277,5 +277,5 @@ test("a switch compares texts without regard to case and falls to else", () => {
   };
   const unit = classUnit("C", { methods: [method("m$String", [s], block([statement]))] });
   const results = ["A", null, "b", "c"].map((value) => run([unit], "C", "m", value));
-  assert.deepEqual(results, [1, 1, 2, 3]);
+  assert.deepEqual(results, [3, 1, 2, 3]);
 });

@@ -251,3 +251,22 @@ test("fields of the same name in super and sub class are two fields", () => {
   });
   assert.equal(call("Main", "run"), "basederived");
 });
+
+test("an overridden getMessage is used, and reaches the platform's by super", () => {
+  assert.equal(
+    textOf(
+      "Exception e = new LoudException('m'); return e.getMessage() + e.getTypeName();",
+      "class LoudException extends Exception { public override String getMessage() { return super.getMessage() + '!'; } }",
+    ),
+    "m!Main.LoudException",
+  );
+});
+
+test("objects of the project stand for platform interfaces", () => {
+  const members =
+    "class Context implements QueueableContext { public Id getJobId() { return '707000000000001AAA'; } } class Caller implements Callable { public Object call(String action, Map<String, Object> args) { return action + args.size(); } } static Id jobOf(QueueableContext c) { return c.getJobId(); }";
+  assert.equal(
+    textOf("Callable c = new Caller(); return jobOf(new Context()) + ',' + c.call('x', new Map<String, Object>());", members),
+    "707000000000001AAA,x0",
+  );
+});

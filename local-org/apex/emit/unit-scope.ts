@@ -30,6 +30,11 @@ export class UnitScope {
     return this.#hoist("$m", `${maker}(${JSON.stringify(key)}${more})`);
   }
 
+  /** The platform's own implementation of a member, for a super call. */
+  superMember(key: string): string {
+    return this.#hoist("$m", `$rt.superMember(${JSON.stringify(key)})`);
+  }
+
   /** A Decimal literal. */
   decimal(text: string): string {
     return this.#hoist("$d", `$rt.decimal(${JSON.stringify(text)})`);

@@ -7,10 +7,10 @@ import { ClassRef } from "./class-ref.ts";
 import { collectionAccess } from "./collection-access.ts";
 import { conversions } from "./conversions.ts";
 import { dataStatements } from "./data-statements.ts";
-import { platformMember } from "./define.ts";
 import { enumConstant, EnumValue, platformEnum } from "./enum-value.ts";
 import { ExceptionBase } from "./exception-base.ts";
 import { ApexException, unsupported } from "./exceptions.ts";
+import { memberFor, superMemberFor } from "./member-lookup.ts";
 import { operators } from "./operators.ts";
 import { recordAccess } from "./record-access.ts";
 import { schemaTokens } from "./schema-tokens.ts";
@@ -37,17 +37,6 @@ function initStatics(slot: number): unknown {
   return owner.initStatics(slot);
 }
 
-/** The implementation itself, so that V8 can inline it; one that throws when there is none. */
-function member(key: string): Member {
-  const found = platformMember(key);
-  return isMember(found) ? found : () => unsupported(key);
-}
-
-/** The checker has converted the arguments to the parameter types of the key. */
-function isMember(found: unknown): found is Member {
-  return typeof found === "function";
-}
-
 function castToClass(value: ApexValue, type: abstract new () => object, name: string): ApexValue {
   if (value === null || value instanceof type) return value;
   return invalidConversion(value, name);
@@ -66,8 +55,9 @@ function platformEnumConstant(type: string, name: string): EnumValue {
 export const emittedRuntime = {
   statics: [] as unknown[],
   initStatics,
-  member,
-  callerMember: (key: string, apiVersion: number): Member => callerMember(member(key), apiVersion),
+  member: memberFor,
+  superMember: superMemberFor,
+  callerMember: (key: string, apiVersion: number): Member => callerMember(memberFor(key), apiVersion),
   withBinds,
   UserObject,
   ExceptionBase,

@@ -204,11 +204,18 @@ export class Program implements LinkedProgram, ClassRegistry {
   }
 }
 
+/** Base of classes that extend a class of the platform other than Exception: only its constructor without parameters is known. */
+class PlatformSubclass extends emittedRuntime.UserObject {
+  ctor$(): this {
+    return this;
+  }
+}
+
 function superClassOf(type: BoundClass, define: (name: string) => unknown): unknown {
   const { superClass } = type;
   if (superClass === null) return emittedRuntime.UserObject;
   if (superClass.kind === "user") return define(superClass.name);
-  return superClass.name.endsWith("Exception") ? emittedRuntime.ExceptionBase : emittedRuntime.UserObject;
+  return superClass.name.endsWith("Exception") ? emittedRuntime.ExceptionBase : PlatformSubclass;
 }
 
 function loadUnit({ file, text, constants }: EmittedUnit): UnitModule {

@@ -70,6 +70,8 @@ const subtypeAnswers = new Map<string, boolean>();
 /** Whether every value of type `name` is one of type `of`; canonical names. */
 export function isSubtype(name: string, of: string): boolean {
   if (name === of || of === "Object") return true;
+  // A class of the project may have the name of an object.
+  if (of === "SObject" && findObject(name) !== undefined) return true;
   if (findClass(base(name)) !== undefined) return userTypeIs(base(name), of);
   // Only answers about the platform may be kept: the project's classes change with the program.
   const key = `${name} ${of}`;
