@@ -93,6 +93,9 @@ export const SMALL_OBJECTS: readonly ObjectDraft[] = [
     keyPrefix: "003",
     fields: [...NAME_PARTS, OWNER, "AccountId reference Account Account Contacts cascade", "Email email length=80", "Birthdate date"],
   },
+  { name: "PermissionSet", keyPrefix: "0PS", isSetupObject: true, fields: ["Name string", "ProfileId string"] },
+  { name: "PermissionSetAssignment", keyPrefix: "0Pa", isSetupObject: true, fields: ["AssigneeId string", "PermissionSetId string"] },
+  { name: "SetupEntityAccess", keyPrefix: "0J0", isSetupObject: true, fields: ["ParentId string", "SetupEntityId string"] },
   { name: "Lead", keyPrefix: "00Q", fields: [...NAME_PARTS, OWNER, "Company string required"] },
   {
     name: "Task",
