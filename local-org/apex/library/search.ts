@@ -2,6 +2,7 @@
 import { prepareDynamicSearch, searchLists, type SearchResult } from "../../data/sosl/run-search.ts";
 import { currentTransaction } from "../../transaction/context.ts";
 import { searchRecords } from "../../transaction/search-context.ts";
+import { currentBinds } from "../runtime/bind-scope.ts";
 import { ApexList } from "../runtime/collections.ts";
 import { definePlatformClass } from "../runtime/define.ts";
 import { requireArgument, throwApex, unsupported } from "../runtime/exceptions.ts";
@@ -34,9 +35,12 @@ class FoundRecord extends PlatformObject {
 function search(text: string | null): SearchResult[] {
   const transaction = currentTransaction();
   const prepared = prepareDynamicSearch(requireArgument(text), transaction.org.schema);
-  const [bind] = prepared.query.binds;
-  if (bind !== undefined) throwApex("System.SearchException", `Variable does not exist: ${bind.text}`);
-  return searchRecords(prepared, [], transaction);
+  const scope = currentBinds();
+  const values = prepared.query.binds.map(({ text: name }) => {
+    const read = scope?.[name.toLowerCase()];
+    return read === undefined ? throwApex("System.SearchException", `Variable does not exist: ${name}`) : read();
+  });
+  return searchRecords(prepared, values, transaction);
 }
 
 const query = (text: string | null): ApexValue => searchLists(search(text));

@@ -5,7 +5,7 @@ import type { MethodContext } from "./method-context.ts";
 import { classChain } from "./user-types.ts";
 import type { UserType } from "./user-types.ts";
 
-const WITH_BINDS = /^System\.Database\.(query|countQuery|getQueryLocator)\(String/;
+const WITH_BINDS = /^System\.(?:Database\.(?:query|countQuery|getQueryLocator)|Search\.(?:query|find))\(String/;
 
 /** What a `:bind` of this call may name, by lower-case name; null when the call runs no query with binds. */
 export function bindScope(
