@@ -1,6 +1,7 @@
 /** Database.QueryLocator and its iterator. The records are read when the locator is made. */
 import { definePlatformClass } from "../runtime/define.ts";
 import { throwApex } from "../runtime/exceptions.ts";
+import { PlatformIterator } from "./iterator.ts";
 import { PlatformObject, type ApexValue, type SObjectRecord } from "../runtime/values.ts";
 
 export class QueryLocator extends PlatformObject {
@@ -26,7 +27,7 @@ export class QueryLocator extends PlatformObject {
   }
 }
 
-class QueryLocatorIterator extends PlatformObject {
+class QueryLocatorIterator extends PlatformIterator {
   readonly #records: readonly SObjectRecord[];
   #at = 0;
 

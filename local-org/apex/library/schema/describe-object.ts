@@ -3,6 +3,7 @@ import type { ChildRelationship, FieldSchema, ObjectSchema } from "../../../data
 import { definePlatformClass } from "../../runtime/define.ts";
 import { orgSchema } from "../../runtime/environment.ts";
 import { unsupported } from "../../runtime/exceptions.ts";
+import { textHash } from "../../runtime/hash.ts";
 import { PlatformObject } from "../../runtime/platform-object.ts";
 import { ApexList } from "../../runtime/collections.ts";
 import type { ApexValue } from "../../runtime/values.ts";
@@ -59,6 +60,15 @@ class ChildDescribe extends PlatformObject {
 
   get field(): FieldSchema | undefined {
     return orgSchema().object(this.child.childObject)?.fields.get(this.child.field.toLowerCase());
+  }
+
+  /** Each describe makes new ones; code uses them as keys. */
+  override apexEquals(other: ApexValue): boolean {
+    return other instanceof ChildDescribe && other.child.childObject === this.child.childObject && other.child.field === this.child.field;
+  }
+
+  override apexHashCode(): number {
+    return textHash(`${this.child.childObject}.${this.child.field}`);
   }
 
   override apexToString(): string {
