@@ -6,7 +6,7 @@ import { checkExpression } from "./check-expression.ts";
 import { checkMember } from "./check-implemented.ts";
 import { propertyBehind } from "./check-member.ts";
 import { checkNameExpression } from "./check-name.ts";
-import { arithmetic, convertOperand } from "./check-operator.ts";
+import { arithmetic, convertOperand, reportArithmetic } from "./check-operator.ts";
 import { assignTo, failed } from "./coerce.ts";
 import type { MethodContext } from "./method-context.ts";
 import { ERROR, INTEGER, isNumeric } from "./type-model.ts";
@@ -27,8 +27,8 @@ export function checkAssignment(ctx: MethodContext, expression: AssignmentExpres
   const computed = arithmetic(ctx, binary, current, value, position);
   const converted = computed === null ? null : convertOperand(ctx, computed, place.type);
   if (converted === null) {
-    const given = computed ?? value;
-    ctx.report(position, `Illegal assignment from ${given.type.name} to ${place.type.name}`);
+    if (computed === null) reportArithmetic(ctx, binary, place.type, value.type, position);
+    else ctx.report(position, `Illegal assignment from ${computed.type.name} to ${place.type.name}`);
     return failed(position);
   }
   return { kind: "update", target: place, value: converted, result: "new", type: place.type, position };

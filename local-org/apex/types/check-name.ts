@@ -348,7 +348,7 @@ function reportUnknownVariableMember(ctx: MethodContext, type: ApexType, name: s
   if (type.kind === "sobject") {
     if (type === SOBJECT) return ctx.report(position, `Field expression not allowed for generic SObject: ${name}`);
     const object = ctx.world.schema.object(type.name);
-    const known = object === undefined ? [] : [...object.fields.values()].map((field) => field.name);
+    const known = object === undefined ? [] : memberNames(object);
     return ctx.report(position, `Field does not exist: ${name} on ${type.name}${didYouMean(name, known)}`);
   }
   const user = ctx.world.userType(type);
@@ -359,4 +359,12 @@ function reportUnknownVariableMember(ctx: MethodContext, type: ApexType, name: s
     position,
     invisible ? `Variable is not visible: ${name} of the type ${type.name}` : `Variable does not exist: ${name}${didYouMean(name, known)}`,
   );
+}
+
+function memberNames(object: ObjectSchema): readonly string[] {
+  const relationships = [
+    ...[...object.parents.values()].map((field) => field.relationshipName),
+    ...object.children.map((child) => child.relationshipName),
+  ];
+  return [...[...object.fields.values()].map((field) => field.name), ...relationships.filter((name) => name !== null)];
 }

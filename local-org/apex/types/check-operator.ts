@@ -81,7 +81,8 @@ export function checkBinary(ctx: MethodContext, expression: BinaryExpression): B
   }
 }
 
-function reportArithmetic(ctx: MethodContext, operator: BinaryOperator, left: ApexType, right: ApexType, position: Position): void {
+/** Says what is wrong with the operand types. */
+export function reportArithmetic(ctx: MethodContext, operator: BinaryOperator, left: ApexType, right: ApexType, position: Position): void {
   const types = `${left.name} ${operator} ${right.name}`;
   if (isTemporal(left) || isTemporal(right)) ctx.report(position, `Date/time expressions must use Integer or Double arguments: ${types}`);
   else if ("&|^<<>>>".includes(operator))

@@ -3,13 +3,14 @@
 /** `. Did you mean: name?` when a known name is close enough, else nothing. */
 export function didYouMean(name: string, known: Iterable<string>): string {
   const lower = name.toLowerCase();
+  if (lower.length < 3) return "";
   const limit = Math.max(1, Math.floor(lower.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - lower.length) > limit) continue;
     const distance = editDistance(lower, candidate.toLowerCase());
-    if (distance < bestDistance) {
+    if (distance > 0 && distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }

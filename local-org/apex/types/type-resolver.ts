@@ -103,17 +103,24 @@ function innerType(type: UserType, lowerName: string): UserType | undefined {
   return undefined;
 }
 
+/** Types that no catalogue lists, by lower-case name. */
+const SIMPLE_TYPES: ReadonlyMap<string, ApexType> = new Map([
+  ["object", OBJECT],
+  ["sobject", SOBJECT],
+  ["aggregateresult", AGGREGATE_RESULT],
+]);
+
 /** Second names of platform classes, by lower-case name. */
 const ALIASES: ReadonlyMap<string, string> = new Map([["apexpages.pagereference", "System.PageReference"]]);
 
 function platformTypeOfPath(world: World, path: readonly string[], args: readonly ApexType[] | null): ResolvedType | null {
   const [name = ""] = path;
   if (path.length === 1) {
-    if (name.toLowerCase() === "object") return { type: OBJECT };
-    if (name.toLowerCase() === "sobject") return { type: SOBJECT };
-    if (name.toLowerCase() === "aggregateresult") return { type: AGGREGATE_RESULT };
-    const primitive = primitiveNamed(name);
-    if (primitive !== undefined) return { type: primitive };
+    const simple = SIMPLE_TYPES.get(name.toLowerCase()) ?? primitiveNamed(name);
+    if (simple !== undefined && args !== null && args.length > 0) {
+      return { problem: `Type arguments provided for a non-parameterized type: ${simple.name}` };
+    }
+    if (simple !== undefined) return { type: simple };
   }
   const written = path.join(".");
   const alias = ALIASES.get(written.toLowerCase());
