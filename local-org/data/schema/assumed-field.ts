@@ -112,7 +112,12 @@ function addressPart(object: CatalogObject, name: string): FieldSchema | undefin
   return readOverlayField(`${name} ${ADDRESS_PARTS[part] ?? ""} part[${compound}]`);
 }
 
+const parsedTypes = new Map<string, FieldSchema>();
+
 function namedField(name: string, type: string): FieldSchema {
   const rule = NAME_RULES.find(([pattern, apexType]) => apexType === type && pattern.test(name));
-  return readOverlayField(`${name} ${rule?.[2] ?? PLAIN_TYPES[type] ?? "string"}${name === "Name" ? " name" : ""}`);
+  const text = rule?.[2] ?? PLAIN_TYPES[type] ?? "string";
+  let parsed = parsedTypes.get(text);
+  if (parsed === undefined) parsedTypes.set(text, (parsed = readOverlayField(`x ${text}`)));
+  return { ...parsed, name, label: labelOf(name), isNameField: name === "Name" };
 }

@@ -36,9 +36,9 @@ const NOT_QUERYABLE = new Set(["AggregateResult", "Name"]);
 
 export function standardObject(name: string, keyPrefix: string | null, build: SchemaBuild): ObjectSchema {
   const lowerName = name.toLowerCase();
-  const stub = build.catalog.object(name);
   const overlay = build.catalog.objectOverlay(name);
-  const kind = standardKind(stub);
+  const stub = (): CatalogObject | undefined => build.catalog.object(name);
+  const kind = standardKind(name, stub);
   const writes = overlay?.writes?.split(" ") ?? (kind === "history" || kind === "changeEvent" ? [] : ["create", "update", "delete"]);
   const label = build.setting(lowerName, "label") ?? overlay?.label ?? labelOf(name);
   return lazyObject({
@@ -54,7 +54,7 @@ export function standardObject(name: string, keyPrefix: string | null, build: Sc
     createable: writes.includes("create"),
     updateable: writes.includes("update") && kind !== "platformEvent",
     deletable: writes.includes("delete") && kind !== "platformEvent",
-    undeletable: writes.includes("delete") && overlay?.setup !== true && stub?.fields.has("IsDeleted") === true,
+    undeletable: writes.includes("delete") && overlay?.setup !== true,
     queryable: kind !== "platformEvent" && kind !== "changeEvent" && !NOT_QUERYABLE.has(name),
     searchable: kind === "standard" && overlay?.setup !== true,
     isSetupObject: overlay?.setup === true,
@@ -62,12 +62,14 @@ export function standardObject(name: string, keyPrefix: string | null, build: Sc
     fieldSets: build.fieldSets(lowerName),
     refused: build.refusals(lowerName),
     namespace: build.namespace,
-    fields: () => standardFields(name, stub, build),
-    children: () => [...standardChildren(name, stub, build), ...build.customChildren(lowerName)],
+    fields: () => standardFields(name, stub(), build),
+    children: () => [...standardChildren(name, stub(), build), ...build.customChildren(lowerName)],
   });
 }
 
-function standardKind(stub: CatalogObject | undefined): ObjectSchema["kind"] {
+/** Only names that may tell a kind are looked into: an org has some 2,000 objects. */
+function standardKind(name: string, stubOf: () => CatalogObject | undefined): ObjectSchema["kind"] {
+  const stub = /(Event|Share|History)$/.test(name) ? stubOf() : undefined;
   if (stub === undefined) return "standard";
   if (stub.fields.has("ChangeEventHeader")) return "changeEvent";
   if (stub.fields.has("ReplayId") && stub.fields.has("EventUuid")) return "platformEvent";
@@ -78,15 +80,15 @@ function standardKind(stub: CatalogObject | undefined): ObjectSchema["kind"] {
 function standardFields(name: string, stub: CatalogObject | undefined, build: SchemaBuild): FieldSchema[] {
   const lowerName = name.toLowerCase();
   const overlay = build.catalog.objectOverlay(name);
-  const fields = new Map<string, FieldSchema>();
-  for (const field of stub?.fields.keys() ?? []) fields.set(field, stub === undefined ? neverField(field) : assumedField(stub, field));
-  if (overlay?.isNew === true) for (const field of NEW_OBJECT_FIELDS) fields.set(field, systemField(field) ?? neverField(field));
-  for (const text of overlay?.fields ?? []) {
-    const field = build.expandTargets(readOverlayField(text));
-    fields.set(field.name, field);
-  }
   const isAbsent = absentNames(name, overlay?.features ?? {}, build);
-  for (const field of fields.keys()) if (isAbsent(field)) fields.delete(field);
+  const known = new Map((overlay?.fields ?? []).map((text) => [text.slice(0, text.indexOf(" ")), text]));
+  const fields = new Map<string, FieldSchema>();
+  for (const field of new Set([...(stub?.fields.keys() ?? []), ...(overlay?.isNew === true ? NEW_OBJECT_FIELDS : []), ...known.keys()])) {
+    if (isAbsent(field)) continue;
+    const text = known.get(field);
+    if (text !== undefined) fields.set(field, build.expandTargets(readOverlayField(text)));
+    else fields.set(field, stub === undefined ? (systemField(field) ?? neverField(field)) : assumedField(stub, field));
+  }
   if (build.recordTypes(lowerName).length > 0)
     fields.set(RECORD_TYPE_FIELD, systemField(RECORD_TYPE_FIELD) ?? neverField(RECORD_TYPE_FIELD));
   applyProjectChanges(name, fields, build);
@@ -111,7 +113,7 @@ function absentNames(object: string, features: Readonly<Record<string, string>>,
 
 /** Picklist values, labels and help that the project gives to standard fields. */
 function applyProjectChanges(object: string, fields: Map<string, FieldSchema>, build: SchemaBuild): void {
-  for (const [name, field] of fields) {
+  for (const [name, field] of build.standardValues.size > 0 ? fields : []) {
     const values = build.standardValues.get(`${object}.${name}`.toLowerCase());
     if (values !== undefined) fields.set(name, { ...field, picklistValues: values });
   }
