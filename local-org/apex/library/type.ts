@@ -46,6 +46,8 @@ function forName(name: Text): ClassRef | null {
 
 /** A new value of a canonical type. Throws System.TypeException for types that cannot be constructed. */
 export function newInstance(type: string): ApexValue {
+  const object = findObject(type);
+  if (object !== undefined) return new SObjectRecord(object);
   const meta = findClass(type);
   if (meta !== undefined) return meta.construct === null ? notConstructible(type) : meta.construct();
   switch (baseName(type)) {
@@ -56,8 +58,6 @@ export function newInstance(type: string): ApexValue {
     case "Map":
       return new ApexMap(type);
   }
-  const object = findObject(type);
-  if (object !== undefined) return new SObjectRecord(object);
   const constructor = platformMember(`${type}.<init>()`);
   if (constructor !== undefined) return callFunction(constructor, null, []);
   return type.includes(".") ? unsupported(`Type.newInstance of ${type}`) : notConstructible(type);

@@ -52,13 +52,13 @@ class TypeNameReader {
   }
 }
 
-/** The project's classes first, then sObjects, then the platform's. */
+/** SObjects first: a class of the project may share the name of one. Then the project's classes, then the platform's. */
 function simpleName(name: string): string | null {
   if (name === "") return null;
   return (
-    findClass(name)?.name ??
     BARE.get(name.toLowerCase()) ??
     findObject(name.replace(/^schema\./i, ""))?.name ??
+    findClass(name)?.name ??
     loadCatalog().class(name)?.name ??
     null
   );
