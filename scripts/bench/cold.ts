@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { projectFiles } from "../checks/project-files.ts";
 import { benchmark, median } from "./benchmark.ts";
 import type { Benchmark } from "./benchmark.ts";
@@ -21,23 +21,40 @@ export function coldBenchmark(root: string): Benchmark {
   }
 }
 
-/** Copies the cases and leaves out classes from the end while at least 4,000 lines remain; gives the number of lines. */
+/**
+ * Copies the cases and brings them to 4,000 lines: by leaving out classes from the end while enough remain, or by taking classes a
+ * second time under another name. Gives the number of lines.
+ */
 function takeCases(conformance: string, folder: string): number {
   for (const path of ["sfdx-project.json", "cases"]) cpSync(join(conformance, path), join(folder, path), { recursive: true });
-  const sizes = projectFiles(folder, "cases", (path) => /\.(cls|trigger)$/.test(path)).map((path) => ({
-    path,
-    lines: readFileSync(join(folder, path), "utf8").split("\n").length,
-    isTest: path.endsWith("Cases.cls"),
-  }));
-  let total = sizes.reduce((sum, { lines }) => sum + lines, 0);
-  if (total < LINES) throw new Error(`the conformance cases have ${total} lines of Apex; ${LINES} are needed`);
-  for (const { path, lines, isTest } of sizes.toReversed()) {
-    if (!isTest || total - lines < LINES) continue;
-    rmSync(join(folder, path));
-    rmSync(join(folder, `${path}-meta.xml`), { force: true });
+  const classes = projectFiles(folder, "cases", (path) => path.endsWith("Cases.cls"));
+  if (classes.length === 0) throw new Error(`there are no cases in ${conformance}`);
+  const sources = projectFiles(folder, "cases", (path) => /\.(cls|trigger)$/.test(path));
+  let total = sources.reduce((sum, path) => sum + countLines(join(folder, path)), 0);
+  for (const path of classes.toReversed()) {
+    const lines = countLines(join(folder, path));
+    if (total - lines < LINES) continue;
+    for (const file of [path, `${path}-meta.xml`]) rmSync(join(folder, file), { force: true });
     total -= lines;
   }
+  for (const path of classes) {
+    if (total >= LINES) break;
+    total += takeAgain(folder, path);
+  }
   return total;
+}
+
+function takeAgain(folder: string, path: string): number {
+  const name = basename(path, ".cls");
+  const copy = path.replace(`${name}.cls`, `${name}Again.cls`);
+  const text = readFileSync(join(folder, path), "utf8");
+  writeFileSync(join(folder, copy), text.replaceAll(new RegExp(`\\b${name}\\b`, "g"), `${name}Again`));
+  if (existsSync(join(folder, `${path}-meta.xml`))) cpSync(join(folder, `${path}-meta.xml`), join(folder, `${copy}-meta.xml`));
+  return text.split("\n").length;
+}
+
+function countLines(file: string): number {
+  return readFileSync(file, "utf8").split("\n").length;
 }
 
 function runCold(root: string, folder: string): number {
