@@ -90,7 +90,7 @@ export function attachFinalizer(finalizer: ApexValue): void {
 function runQueueable(org: Org, job: AsyncJob): void {
   if (isAborted(org, job.id)) return;
   startJobRow(org, job.id);
-  let finalizer: ApexValue = null;
+  let finalizer = null as ApexValue;
   let requestId = "";
   let failure: unknown = null;
   const label = `queueable ${job.className}`;

@@ -9,7 +9,6 @@ definePlatformClass("Integer", {
     /** A null Decimal or Object gives null; only a null String is refused. */
     "valueOf(Object)": (value: ApexValue) => {
       if (value === null) return null;
-      if (value === null) return null;
       if (typeof value === "string") return parseInteger(value);
       const number = numberOf(value);
       if (number === null) return invalidNumber("integer", value);

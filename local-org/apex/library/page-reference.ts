@@ -5,6 +5,7 @@ import { currentTest } from "../../transaction/test-run.ts";
 import { requireArgument } from "../runtime/exceptions.ts";
 import { ApexList, ApexMap, PlatformObject, SObjectRecord, type ApexValue } from "../runtime/values.ts";
 import { definePlainClass, PlainObject, textMap } from "./plain-object.ts";
+import { toText } from "../runtime/to-string.ts";
 
 type Text = string | null;
 
@@ -27,7 +28,7 @@ export class PageReference extends PlatformObject {
 
   get url(): string {
     const query = new URLSearchParams();
-    for (const [name, value] of this.parameters.entries()) if (value !== null) query.append(String(name), String(value));
+    for (const [name, value] of this.parameters.entries()) if (value !== null) query.append(toText(name), toText(value));
     const text = query.size === 0 ? "" : `?${query.toString()}`;
     return this.path + text + (this.anchor === null ? "" : `#${this.anchor}`);
   }
@@ -140,7 +141,7 @@ definePlatformClass("System.ApexPages", {
   statics: {
     "addMessage(ApexPages.Message)": addMessage,
     "addMessages(Object)": (error: ApexValue) => {
-      const text = error instanceof Error && "shownMessage" in error ? String(error.shownMessage) : String(error);
+      const text = error instanceof Error && "shownMessage" in error ? error.shownMessage : toText(error);
       return addMessage(message(null, text));
     },
     "currentPage()": currentPage,
