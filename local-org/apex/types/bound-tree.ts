@@ -369,6 +369,9 @@ export type BoundExpression = { readonly type: ApexType; readonly position: Posi
    * A method or property of a platform type. `member` is the library key: `String#contains(String)` for instance
    * members, `String.valueOf(Object)` for static ones, `Class#name` / `Class.name` (no parentheses) for properties.
    * Generic classes without arguments: `List#add(Object)`; type variables read as Object. `target` null for static.
+   * What every value has is `Object#toString()`, enum constants `Enum#name()`. Static methods of a declared type get that type
+   * as first argument: `Enum.values(System.Type)`, `CustomSetting.getInstance(Schema.SObjectType)`, `CustomMetadata.getAll(...)`.
+   * `record.Field.addError(x)` is `SObject#addError(Schema.SObjectField,String)` of the record.
    * The emitter checks `target` for null (NullPointerException) before it calls.
    */
   | {

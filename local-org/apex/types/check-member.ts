@@ -1,7 +1,7 @@
 /** Members of values: fields and properties of objects, fields and relationships of records. */
 import type { MemberExpression } from "../syntax/ast.ts";
 import type { BoundExpression, Position } from "./bound-tree.ts";
-import type { Target } from "./check-name.ts";
+import type { Target } from "./target.ts";
 import { asRow, failed, isRecordSet } from "./coerce.ts";
 import type { MethodContext } from "./method-context.ts";
 import { platformVariable, userVariablesNamed } from "./member-lookup.ts";

@@ -13,7 +13,7 @@ export function fieldType(field: FieldSchema): ApexType {
   if (field.type === "address") return ADDRESS;
   if (field.type === "location") return LOCATION;
   if (field.name === "ChangeEventHeader") return CHANGE_EVENT_HEADER;
-  return primitiveNamed(field.apexType) ?? OBJECT;
+  return primitiveNamed(field.apexType) ?? (field.apexType.includes(".") ? platformType(field.apexType) : OBJECT);
 }
 
 /** The type of a parent relationship: the parent object, or `Name` when there are several. */

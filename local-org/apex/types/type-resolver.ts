@@ -64,7 +64,16 @@ function typeOfPath(world: World, path: readonly string[], scope: UserType | nul
     if (args !== null && !isVisible(user, scope)) return { problem: `Type is not visible: ${user.name}` };
     return { type: user.type };
   }
-  return platformTypeOfPath(world, path, args) ?? sobjectOfPath(world, path);
+  const record = args === null || !isStaticClass(world, path) ? null : sobjectOfPath(world, path);
+  return record ?? platformTypeOfPath(world, path, args) ?? sobjectOfPath(world, path);
+}
+
+/** A class of static methods only, as `BusinessHours`: no variable has it as its type, so there the object of that name is meant. */
+function isStaticClass(world: World, path: readonly string[]): boolean {
+  const [name = ""] = path;
+  const declared = path.length === 1 ? world.catalog.class(name) : undefined;
+  if (declared === undefined || declared.kind !== "class" || declared.constructors.length > 0 || declared.methods.length === 0) return false;
+  return declared.methods.every((method) => method.static) && declared.fields.length === 0;
 }
 
 /** Private inner types belong to their top-level class, and to tests when they are marked for it. */
