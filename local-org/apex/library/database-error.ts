@@ -3,6 +3,8 @@ import { ApexList } from "../runtime/collections.ts";
 import { definePlatformClass } from "../runtime/define.ts";
 import { PlatformObject } from "../runtime/platform-object.ts";
 import type { ApexValue } from "../runtime/values.ts";
+import { EnumValue } from "../runtime/enum-value.ts";
+import { registerJsonObject } from "./json/platform-json-types.ts";
 import { platformEnumValue } from "./platform-enum.ts";
 
 export class DatabaseError extends PlatformObject {
@@ -48,4 +50,15 @@ definePlatformClass("Database.Error", {
     Message: message,
     StatusCode: statusCode,
   },
+});
+
+registerJsonObject("Database.Error", (values) => {
+  const code = values.get("statuscode");
+  const text = values.get("message");
+  const names = values.get("fields");
+  return new DatabaseError(
+    code instanceof EnumValue ? code.name : "UNKNOWN_EXCEPTION",
+    typeof text === "string" ? text : "",
+    names instanceof ApexList ? names.items.map(String) : [],
+  );
 });

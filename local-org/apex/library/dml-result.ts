@@ -3,6 +3,7 @@ import type { DmlError, RowResult } from "../../data/dml/dml-error.ts";
 import type { MergeOutcome } from "../../data/dml/merge.ts";
 import { ApexList, type ApexValue } from "../runtime/values.ts";
 import { DatabaseError } from "./database-error.ts";
+import { registerJsonObject } from "./json/platform-json-types.ts";
 import { definePlainClass, PlainObject } from "./plain-object.ts";
 
 export type ResultClass = "SaveResult" | "UpsertResult" | "DeleteResult" | "UndeleteResult" | "EmptyRecycleBinResult";
@@ -49,6 +50,21 @@ export function mergeResult({ result, mergedIds, updatedRelatedIds }: MergeOutco
   });
 }
 
-for (const kind of ["SaveResult", "UpsertResult", "DeleteResult", "UndeleteResult", "EmptyRecycleBinResult", "MergeResult"]) {
-  definePlainClass(`Database.${kind}`);
+/** Results of operations that this org does not have exist only as texts of tests make them. */
+const RESULT_CLASSES = [
+  "Database.SaveResult",
+  "Database.UpsertResult",
+  "Database.DeleteResult",
+  "Database.UndeleteResult",
+  "Database.EmptyRecycleBinResult",
+  "Database.MergeResult",
+  "Database.LeadConvertResult",
+  "Approval.LockResult",
+  "Approval.ProcessResult",
+  "Approval.UnlockResult",
+];
+
+for (const name of RESULT_CLASSES) {
+  definePlainClass(name);
+  registerJsonObject(name, (values) => new ResultObject(name, Object.fromEntries(values)));
 }

@@ -5,6 +5,7 @@ import { throwApex } from "../runtime/exceptions.ts";
 import { textHash } from "../runtime/hash.ts";
 import { PlatformObject } from "../runtime/platform-object.ts";
 import type { ApexValue } from "../runtime/values.ts";
+import { registerJsonText } from "./json/platform-json-types.ts";
 import { argument } from "./arguments.ts";
 
 export class ApexUuid extends PlatformObject {
@@ -44,6 +45,9 @@ definePlatformClass("System.UUID", {
     "toString()": (self: ApexUuid) => self.text,
   },
 });
+
+registerJsonText("System.UUID", parse);
+registerJsonText("UUID", parse);
 
 /** Five groups of hexadecimal digits; as in Java a group may lack leading zeros. */
 function parse(text: string): ApexUuid {

@@ -11,6 +11,7 @@ import { SObjectRecord } from "../../runtime/sobject.ts";
 import { instanceFields } from "../../runtime/to-string.ts";
 import { baseName, typeArguments } from "../../runtime/type-name.ts";
 import type { ApexValue } from "../../runtime/values.ts";
+import { jsonObjectMaker, jsonPropertyTypes, jsonTextMaker } from "./platform-json-types.ts";
 import type { JsonReader } from "./json-reader.ts";
 import { isPrimitiveType, primitiveFromText, readPrimitive } from "./typed-primitive.ts";
 
@@ -33,19 +34,38 @@ export function readTyped(reader: JsonReader, type: string, strict: boolean): Ap
   if (meta !== undefined) return readUserType(reader, meta, strict);
   const object = findObject(type);
   if (object !== undefined) return readRecord(reader, object.name, strict);
-  return readPlatformType(reader, type);
+  return readPlatformType(reader, type, strict);
 }
 
 function unsupportedType(type: string): never {
   throwApex("System.JSONException", `Apex Type unsupported in JSON: ${type.replace(/^System\./, "")}`);
 }
 
-function readPlatformType(reader: JsonReader, type: string): ApexValue {
+function readPlatformType(reader: JsonReader, type: string, strict: boolean): ApexValue {
+  const makeObject = jsonObjectMaker(type);
+  if (makeObject !== undefined) return makeObject(readProperties(reader, type, strict));
+  const makeText = jsonTextMaker(type);
+  if (makeText !== undefined) return makeText(reader.text);
   const names = loadCatalog().class(type)?.values ?? [];
   if (names.length === 0) unsupportedType(type);
   return (
     enumConstant(platformEnum(type, names), reader.text) ?? throwApex("System.JSONException", `Illegal value for enum: ${reader.text}`)
   );
+}
+
+function readProperties(reader: JsonReader, type: string, strict: boolean): Map<string, ApexValue> {
+  if (reader.kind !== "START_OBJECT") throwApex("System.JSONException", "Malformed JSON: Expected '{' at the beginning of object");
+  const types = jsonPropertyTypes(type);
+  const values = new Map<string, ApexValue>();
+  while (reader.next() === "FIELD_NAME") {
+    const name = reader.text.toLowerCase();
+    const propertyType = types.get(name);
+    if (strict && propertyType === undefined) throwApex("System.JSONException", `Unknown field: ${type}.${reader.text}`);
+    reader.next();
+    if (propertyType === undefined) reader.skipChildren();
+    else values.set(name, readTyped(reader, propertyType, strict));
+  }
+  return values;
 }
 
 function readElements(reader: JsonReader, type: string, strict: boolean): ApexValue[] {
