@@ -116,10 +116,13 @@ function startRunAs(user: ApexValue): RunAs {
   if (transaction.test === null) throwApex("System.TypeException", "System.runAs is only allowed in test methods");
   const before: RunAs = { user: transaction.user, mixedDml: transaction.mixedDml };
   if (!(user instanceof SObjectRecord)) unsupported("System.runAs with a package version");
-  const { id } = user;
-  if (id === null) throwApex("System.SObjectException", "System.runAs needs a user that is inserted");
-  transaction.user = { id, kind: "standard" };
+  transaction.limits.count("dmlStatements");
   transaction.mixedDml = { setup: null, other: null };
+  // A user that was not inserted is inserted now.
+  if (user.id === null) insertRecords([user], { allOrNone: true });
+  const id = user.id ?? "";
+  const type = transaction.org.store.get(id)?.get("UserType");
+  transaction.user = { id, kind: type === "Guest" ? "guest" : type === "AutomatedProcess" ? "automatedProcess" : "standard" };
   return before;
 }
 

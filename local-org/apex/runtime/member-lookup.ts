@@ -17,9 +17,12 @@ export function memberFor(key: string): Member {
   const instance = instanceKey(key);
   if (instance === null || !(instance.isInterface || instance.className === EXCEPTION)) return own;
   const bridge = bridgeName(instance.name, instance.arity);
+  // A class may be Queueable and Schedulable: the parameter's type tells its two `execute` apart.
+  const exact = overloadName(key);
   return (...args) => {
     const [self, ...rest] = args;
-    const overriding: unknown = typeof self === "object" && self !== null ? Reflect.get(self, bridge) : undefined;
+    const isObject = typeof self === "object" && self !== null;
+    const overriding: unknown = isObject ? (Reflect.get(self, exact) ?? Reflect.get(self, bridge)) : undefined;
     if (typeof overriding !== "function") return own(...args);
     const result: unknown = Reflect.apply(overriding, self, rest);
     return (result ?? null) as ApexValue;
@@ -58,6 +61,13 @@ function instanceKey(key: string): InstanceKey | null {
   const [, className = "", name = "", parameters = ""] = match;
   const isInterface = loadCatalog().class(className)?.kind === "interface";
   return { className, name, arity: countParameters(parameters), isInterface };
+}
+
+/** The checker's `jsName` of a method with the parameters of the key. */
+function overloadName(key: string): string {
+  const [, name = "", parameters = ""] = /#(\w+)\((.*)\)$/.exec(key) ?? [];
+  const types = parameters === "" ? [] : parameters.split(",");
+  return [name.toLowerCase(), ...types.map((type) => type.replaceAll(/[^A-Za-z0-9]/g, "_"))].join("$");
 }
 
 function countParameters(text: string): number {

@@ -72,7 +72,8 @@ function typeOfPath(world: World, path: readonly string[], scope: UserType | nul
 function isStaticClass(world: World, path: readonly string[]): boolean {
   const [name = ""] = path;
   const declared = path.length === 1 ? world.catalog.class(name) : undefined;
-  if (declared === undefined || declared.kind !== "class" || declared.constructors.length > 0 || declared.methods.length === 0) return false;
+  if (declared === undefined || declared.kind !== "class" || declared.constructors.length > 0 || declared.methods.length === 0)
+    return false;
   return declared.methods.every((method) => method.static) && declared.fields.length === 0;
 }
 
