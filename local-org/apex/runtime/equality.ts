@@ -1,7 +1,7 @@
 /** Equality of values whose static type does not decide it: `==` on objects, `equals`, assertions, keys, `contains`. */
 import { ApexBlob } from "./blob.ts";
 import { ApexList, ApexMap, ApexSet } from "./collections.ts";
-import { ApexDate, ApexDatetime, ApexTime } from "./date-time.ts";
+import { ApexDate, ApexDatetime, ApexTime, DAY_MILLIS } from "./date-time.ts";
 import { Decimal } from "./decimal.ts";
 import { ApexDouble } from "./double.ts";
 import { EnumValue } from "./enum-value.ts";
@@ -57,8 +57,7 @@ function toDecimal(value: number | bigint | Decimal): Decimal {
 }
 
 function objectsEqual(left: ObjectValue, right: ObjectValue): boolean {
-  if (left instanceof ApexDate) return right instanceof ApexDate && left.days === right.days;
-  if (left instanceof ApexDatetime) return right instanceof ApexDatetime && left.millis === right.millis;
+  if (left instanceof ApexDate || left instanceof ApexDatetime) return instantOf(left) === instantOf(right);
   if (left instanceof ApexTime) return right instanceof ApexTime && left.millis === right.millis;
   if (left instanceof ApexBlob) return right instanceof ApexBlob && left.equals(right);
   if (left instanceof EnumValue) return right instanceof EnumValue && left.type === right.type && left.name === right.name;
@@ -68,6 +67,12 @@ function objectsEqual(left: ObjectValue, right: ObjectValue): boolean {
   if (left instanceof SObjectRecord) return right instanceof SObjectRecord && recordsEqual(left, right);
   if (left instanceof PlatformObject) return left.apexEquals(right);
   return callBridge(left, "equals", right) === true;
+}
+
+/** A Date is a Datetime at midnight GMT, and equal to it. */
+function instantOf(value: ObjectValue): number | null {
+  if (value instanceof ApexDate) return value.days * DAY_MILLIS;
+  return value instanceof ApexDatetime ? value.millis : null;
 }
 
 function listsEqual(left: readonly ApexValue[], right: readonly ApexValue[]): boolean {

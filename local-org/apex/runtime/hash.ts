@@ -1,7 +1,7 @@
 /** Hash codes, equal for values that `apexEquals` takes for equal. Text hashes as in Java. */
 import { ApexBlob } from "./blob.ts";
 import { ApexList, ApexMap, ApexSet } from "./collections.ts";
-import { ApexDate, ApexDatetime, ApexTime } from "./date-time.ts";
+import { ApexDate, ApexDatetime, ApexTime, DAY_MILLIS } from "./date-time.ts";
 import { Decimal } from "./decimal.ts";
 import { ApexDouble } from "./double.ts";
 import { EnumValue } from "./enum-value.ts";
@@ -43,7 +43,7 @@ function numberHash(value: number): number {
 function objectHash(value: Exclude<ApexValue, string | number | boolean | bigint | null>): number {
   if (value instanceof ApexDouble) return numberHash(value.value);
   if (value instanceof Decimal) return numberHash(value.toNumber());
-  if (value instanceof ApexDate) return value.days;
+  if (value instanceof ApexDate) return numberHash(value.days * DAY_MILLIS);
   if (value instanceof ApexDatetime || value instanceof ApexTime) return numberHash(value.millis);
   if (value instanceof ApexBlob) return value.bytes.reduce((hash, byte) => (Math.imul(hash, 31) + byte) | 0, 1);
   if (value instanceof ApexList) return value.items.reduce<number>((hash, item) => (Math.imul(hash, 31) + hashOf(item)) | 0, 1);

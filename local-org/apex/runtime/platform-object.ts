@@ -20,8 +20,18 @@ export abstract class PlatformObject {
     return `${this.apexType.replace(/^System\./, "")}:[]`;
   }
 
+  /** For classes that JSON shows as text (`System.UUID`). */
+  apexJsonText(): string | null {
+    return null;
+  }
+
   /** Fields for `JSON.serialize`; null: the type is not supported in JSON. */
   apexJson(): Iterable<readonly [string, ApexValue]> | null {
+    return null;
+  }
+
+  /** For classes that JSON shows as a text; null: see `apexJson`. */
+  apexJsonText(): string | null {
     return null;
   }
 }
