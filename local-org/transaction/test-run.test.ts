@@ -147,3 +147,10 @@ test("Test.isRunningTest, Request and job questions know where they are", () => 
     System.assert(Request.getCurrent().getRequestId().startsWith('TID:'));
     System.assert(!System.isQueueable() && !System.isBatch() && !System.isFuture() && !System.isScheduled());`);
 });
+
+test("time and heap are reported as 0, their limits as the platform's", () => {
+  runTest(`
+    System.assertEquals(0, Limits.getCpuTime() + Limits.getHeapSize());
+    System.assertEquals(10000, Limits.getLimitCpuTime());
+    System.assertEquals(6000000, Limits.getLimitHeapSize());`);
+});

@@ -2,7 +2,7 @@
 import { ApexException } from "../../apex/runtime/exceptions.ts";
 import type { RowResult } from "./dml-error.ts";
 
-export type OperationName = "Insert" | "Update" | "Upsert" | "Delete" | "Undelete" | "Merge";
+export type OperationName = "Insert" | "Update" | "Upsert" | "Delete" | "Undelete" | "Merge" | "ConvertLead";
 
 /** The exception for a failed all-or-none operation on records of `object`. At least one result has an error. */
 export function dmlException(operation: OperationName, object: string, results: readonly RowResult[]): ApexException {
