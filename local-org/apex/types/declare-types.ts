@@ -1,4 +1,5 @@
 /** First pass: registers every class, interface and enum of the project by name, then links super classes and interfaces. */
+import type { CatalogClass } from "../catalog/catalog.ts";
 import type { SourceUnit, TriggerDeclaration, TypeDeclaration, TypeReference } from "../syntax/ast.ts";
 import type { ApexType } from "./apex-type.ts";
 import { accessOf, boundAnnotations, hasAnnotation, hasKeyword } from "./modifiers.ts";
@@ -161,7 +162,7 @@ function linkSuperClass(world: World, type: UserType, reference: TypeReference, 
   const platform = resolved.kind === "platform" ? world.catalogClass(resolved) : undefined;
   if (world.isInterface(resolved)) {
     world.report(type.file, reference.position, `Class cannot extend interface: ${resolved.name}`);
-  } else if (user === undefined ? platform?.kind !== "class" : user.kind !== "class") {
+  } else if (user === undefined ? !isExtensible(platform) : user.kind !== "class") {
     world.report(type.file, reference.position, `Non-virtual and non-abstract type cannot be extended: ${resolved.name}`);
   } else if (user !== undefined && !user.isVirtual) {
     world.report(type.file, reference.position, `Non-virtual and non-abstract type cannot be extended: ${resolved.name}`);
@@ -169,6 +170,12 @@ function linkSuperClass(world: World, type: UserType, reference: TypeReference, 
     type.superClass = resolved;
     type.superUser = user ?? null;
   }
+}
+
+/** Of the classes in `System`, only abstract ones and Exception can be extended; of others the catalogue does not know it. */
+function isExtensible(platform: CatalogClass | undefined): boolean {
+  if (platform?.kind !== "class") return false;
+  return platform.isAbstract || platform.name === "System.Exception" || !platform.name.startsWith("System.");
 }
 
 function refuseCycle(world: World, type: UserType): void {

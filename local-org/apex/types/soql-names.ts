@@ -1,6 +1,6 @@
 /** Checks a static query against the schema: objects, relationships, fields and their use in each clause. */
 import type { ObjectSchema } from "../../data/schema/schema.ts";
-import type { SoqlCondition, SoqlExpression, SoqlField, SoqlFrom, SoqlQuery, SoqlSelectItem } from "../syntax/soql-ast.ts";
+import type { SoqlCondition, SoqlCount, SoqlExpression, SoqlField, SoqlFrom, SoqlQuery, SoqlSelectItem } from "../syntax/soql-ast.ts";
 import type { BoundBind } from "./bound-tree.ts";
 import type { MethodContext } from "./method-context.ts";
 import { checkComparison } from "./soql-comparison.ts";
@@ -37,13 +37,16 @@ function checkQuery(ctx: MethodContext, query: SoqlQuery, object: ObjectSchema, 
     checkOperand(scope, order.expression, "sorted");
     if (grouped) requireGrouped(ctx, scope, order.expression, query);
   }
-  for (const count of [query.limit, query.offset]) {
-    if (count?.kind !== "bind") continue;
-    const type = binds[count.index]?.value.type;
-    if (type !== undefined && type !== INTEGER && type !== LONG && type !== ERROR) {
-      ctx.report(count.position, `Invalid bind expression type of ${type.name} for LIMIT or OFFSET, expected Integer`);
-    }
-  }
+  checkCount(ctx, query.limit, binds);
+  checkCount(ctx, query.offset, binds);
+}
+
+/** A bind in LIMIT or OFFSET is a whole number. */
+export function checkCount(ctx: MethodContext, count: SoqlCount | null, binds: readonly BoundBind[]): void {
+  if (count?.kind !== "bind") return;
+  const type = binds[count.index]?.value.type;
+  if (type === undefined || type === INTEGER || type === LONG || type === ERROR) return;
+  ctx.report(count.position, `Invalid bind expression type of ${type.name} for LIMIT or OFFSET, expected Integer`);
 }
 
 function isGrouped(query: SoqlQuery): boolean {
