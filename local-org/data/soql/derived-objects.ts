@@ -1,12 +1,15 @@
-/** Objects whose records the platform derives from others or from its own workings, and that no DML fills. */
+/**
+ * Objects whose records the platform derives from others or from its own workings, and that no DML fills. Sessions and
+ * log-ins are not among them: nobody logs in to this org, so that it has none.
+ */
 import { unsupported } from "../../apex/runtime/exceptions.ts";
 import type { ObjectSchema } from "../schema/schema.ts";
 import type { Table } from "../store/table.ts";
 
 const DERIVED = new Set(
   (
-    "activityhistory apexlog attachedcontentdocument attachedcontentnote authsession combinedattachment contentfolderitem datastatistics " +
-    "emailstatus entityparticle eventlogfile loginevent logingeo loginhistory lookedupfromactivity name " +
+    "activityhistory apexlog attachedcontentdocument attachedcontentnote combinedattachment contentfolderitem datastatistics " +
+    "emailstatus entityparticle eventlogfile lookedupfromactivity name " +
     "noteandattachment openactivity ownedcontentdocument picklistvalueinfo processinstancehistory publisher recentlyviewed relationshipdomain " +
     "relationshipinfo setupaudittrail userrecordaccess usersearch"
   ).split(" "),
