@@ -29,9 +29,4 @@ export abstract class PlatformObject {
   apexJson(): Iterable<readonly [string, ApexValue]> | null {
     return null;
   }
-
-  /** For classes that JSON shows as a text; null: see `apexJson`. */
-  apexJsonText(): string | null {
-    return null;
-  }
 }

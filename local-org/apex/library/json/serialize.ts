@@ -153,11 +153,6 @@ class Serializer {
       this.#writer.string(text);
       return;
     }
-    const text = value.apexJsonText();
-    if (text !== null) {
-      this.write(text);
-      return;
-    }
     const fields = value.apexJson();
     if (fields === null) this.#unsupported(value.apexType.replace(/^System\./, ""));
     this.#writer.startObject();
