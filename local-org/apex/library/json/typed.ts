@@ -1,5 +1,6 @@
 /** JSON as values of a given type. */
 import type { FieldSchema } from "../../../data/schema/schema.ts";
+import { exactRecordId } from "../../../data/store/record-id.ts";
 import { loadCatalog } from "../../catalog/catalog.ts";
 import type { ClassMeta, FieldMeta } from "../../runtime/class-meta.ts";
 import { ApexList, ApexMap, ApexSet } from "../../runtime/collections.ts";
@@ -53,6 +54,7 @@ function readPlatformType(reader: JsonReader, type: string, strict: boolean): Ap
   );
 }
 
+/** Ids of results are not checked: what is no id becomes null. */
 function readProperties(reader: JsonReader, type: string, strict: boolean): Map<string, ApexValue> {
   if (reader.kind !== "START_OBJECT") throwApex("System.JSONException", "Malformed JSON: Expected '{' at the beginning of object");
   const types = jsonPropertyTypes(type);
@@ -63,7 +65,7 @@ function readProperties(reader: JsonReader, type: string, strict: boolean): Map<
     if (strict && propertyType === undefined) throwApex("System.JSONException", `Unknown field: ${type}.${reader.text}`);
     reader.next();
     if (propertyType === undefined) reader.skipChildren();
-    else values.set(name, readTyped(reader, propertyType, strict));
+    else values.set(name, propertyType === "Id" ? exactRecordId(reader.text) : readTyped(reader, propertyType, strict));
   }
   return values;
 }
