@@ -114,11 +114,17 @@ test("unique fields ignore case and name the other record by its 15 characters",
   );
 });
 
-test("numbers are rounded to the field's scale", () => {
+test("numbers keep the decimal places they are given, and fill up to the field's scale", () => {
   const org = memoryOrg();
-  const account = make(org, "Account", { Name: "x", Size__c: Decimal.parse("1.25") });
-  transact(org, () => insertRecords([account], ALL));
-  assert.equal(toText(org.store.get(account.id ?? "")?.get("Size__c") ?? null), "1.3");
+  const stored = (given: string): string => {
+    const account = make(org, "Account", { Name: "x", Size__c: Decimal.parse(given) });
+    transact(org, () => insertRecords([account], ALL));
+    return toText(org.store.get(account.id ?? "")?.get("Size__c") ?? null);
+  };
+  assert.equal(stored("1.25"), "1.25");
+  assert.equal(stored("1.250"), "1.25");
+  assert.equal(stored("2"), "2.0");
+  assert.equal(stored(`0.${"1".repeat(30)}`), `0.${"1".repeat(24)}`);
 });
 
 test("a failed row undoes the whole statement, or with partial success only itself", () => {

@@ -7,6 +7,8 @@ import { toText } from "../../apex/runtime/to-string.ts";
 /** Gives the value as stored; adds to `errors` when it cannot be stored. `truncate`: cut long text instead of refusing it. */
 export type Normalizer = (value: ApexValue, errors: DmlError[], truncate: boolean) => ApexValue;
 
+const MAX_STORED_SCALE = 24;
+
 const EMAIL = /^[^@\s,;<>()[\]\\]+@[^@\s.,;<>()[\]\\]+(\.[^@\s.,;<>()[\]\\]+)+$/;
 
 /** The normalizer of a field; made once per field. */
@@ -125,11 +127,22 @@ function picklistValues(field: FieldSchema): ReadonlyMap<string, string> | null 
 function decimal(field: FieldSchema, value: ApexValue, errors: DmlError[]): ApexValue {
   const given = toDecimal(value);
   if (given === null) return value === null ? null : refuse(field, value, errors);
-  const stored = given.setScale(field.scale, "HALF_UP");
+  const stored = storedScale(given, field.scale);
   if (field.precision > 0 && stored.precision - stored.scale > field.precision - field.scale && stored.sign !== 0) {
     errors.push(numberOutOfRange(field, given.toPlainString()));
   }
   return stored;
+}
+
+/**
+ * A field keeps the decimal places it is given, up to 24: its own scale rounds only what a page shows (Salesforce Help 000387302).
+ * Fewer places fill up to the field's scale.
+ */
+function storedScale(given: Decimal, fieldScale: number): Decimal {
+  if (given.scale <= fieldScale) return given.setScale(fieldScale, "HALF_UP");
+  const kept = given.scale > MAX_STORED_SCALE ? given.setScale(MAX_STORED_SCALE, "HALF_UP") : given;
+  const significant = kept.stripTrailingZeros();
+  return significant.scale < fieldScale ? significant.setScale(fieldScale, "HALF_UP") : significant;
 }
 
 function toDecimal(value: ApexValue): Decimal | null {
