@@ -32,6 +32,10 @@ export class ApexUuid extends PlatformObject {
   override apexToString(): string {
     return this.text;
   }
+
+  override apexJsonText(): string {
+    return this.text;
+  }
 }
 
 definePlatformClass("System.UUID", {
