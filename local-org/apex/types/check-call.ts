@@ -6,7 +6,7 @@ import { acceptsArguments } from "./argument-rules.ts";
 import { resolveTarget, typeBehind } from "./check-name.ts";
 import { SOBJECT_FIELD } from "./target-members.ts";
 import { checkImplemented } from "./check-implemented.ts";
-import { checkReadable } from "./check-member.ts";
+import { checkReadable, refuseSafeNavigation } from "./check-member.ts";
 import { checkExpression } from "./check-expression.ts";
 import { checkObjectStatic } from "./check-object-static.ts";
 import { asRow, failed, isRecordSet } from "./coerce.ts";
@@ -44,6 +44,7 @@ export function checkCall(ctx: MethodContext, expression: CallExpression): Bound
       return staticCall(ctx, type, expression, args, false) ?? instanceCall(ctx, value, expression, args, true) ?? failed(position);
     }
     case "type":
+      if (expression.nullSafe) refuseSafeNavigation(ctx, receiver.type, position);
       return staticCall(ctx, receiver.type, expression, args, true) ?? failed(position);
     default:
       reportUnknown(ctx, expression.name, args, ctx.type.type, [], position);

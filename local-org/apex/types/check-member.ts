@@ -1,5 +1,6 @@
 /** Members of values: fields and properties of objects, fields and relationships of records. */
 import type { MemberExpression } from "../syntax/ast.ts";
+import type { ApexType } from "./apex-type.ts";
 import type { BoundExpression, Position } from "./bound-tree.ts";
 import type { Target } from "./target.ts";
 import { asRow, failed, isRecordSet } from "./coerce.ts";
@@ -116,6 +117,11 @@ export function checkReadable(ctx: MethodContext, expression: BoundExpression): 
     ctx.report(expression.position, `Variable is not visible: ${variable.name}`);
   else return expression;
   return failed(expression.position);
+}
+
+/** Reports `?.` behind the name of a type: static members have nothing that may be null before them. */
+export function refuseSafeNavigation(ctx: MethodContext, type: ApexType, position: Position): void {
+  ctx.report(position, `Safe navigation operator is not allowed on a type: ${type.name}`);
 }
 
 export function propertyBehind(ctx: MethodContext, owner: string, name: string): UserVariable | undefined {

@@ -6,7 +6,7 @@ import type { Expression, MemberExpression, NameExpression } from "../syntax/ast
 import type { ApexType } from "./apex-type.ts";
 import type { BoundExpression, Position } from "./bound-tree.ts";
 import { checkExpression } from "./check-expression.ts";
-import { userVariableExpression } from "./check-member.ts";
+import { refuseSafeNavigation, userVariableExpression } from "./check-member.ts";
 import { failed } from "./coerce.ts";
 import type { MethodContext } from "./method-context.ts";
 import { platformVariable, userVariablesNamed } from "./member-lookup.ts";
@@ -46,6 +46,7 @@ export function resolveTarget(ctx: MethodContext, expression: Expression): Targe
   if (expression.kind !== "member") return { kind: "value", value: checkExpression(ctx, expression) };
   const target = resolveTarget(ctx, expression.target);
   if (target === null) return null;
+  if (target.kind === "type" && expression.nullSafe) refuseSafeNavigation(ctx, target.type, expression.position);
   const member = lookupMember(ctx, target, expression);
   if (member !== null) return member;
   // `Account.Name` where a variable is called account: the platform tries the type when the variable has no such member.

@@ -14,6 +14,7 @@ export function checkClassRules(world: World, type: UserType): void {
   if (type.kind !== "class") return;
   for (const overloads of type.methods.values()) for (const method of overloads) checkOverride(world, type, method);
   checkExceptionName(world, type);
+  checkAccess(world, type);
   for (const method of [...type.methods.values()].flat()) checkProtected(world, type, method);
   checkAuraOverloads(world, type);
   if (!type.isAbstract) requireAbstractMethods(world, type);
@@ -28,6 +29,17 @@ function checkExceptionName(world: World, type: UserType): void {
     world.report(type.file, declaration.position, `Classes extending Exception must have a name ending in 'Exception': ${type.name}`);
   if (!type.isException && isNamed)
     world.report(type.file, declaration.position, `Exception class must extend another Exception class: ${type.name}`);
+}
+
+/** Refused since API version 65. */
+function checkAccess(world: World, type: UserType): void {
+  if (type.apiVersion < 65) return;
+  for (const method of [...type.methods.values()].flat()) {
+    if (method.access !== "private" || !(method.isAbstract || method.isOverride)) continue;
+    const kind = method.isAbstract ? "Abstract" : "Override";
+    const text = `${kind} methods require at least one of the following: global, public, protected`;
+    world.report(type.file, method.declaration.position, text);
+  }
 }
 
 function checkProtected(world: World, type: UserType, method: UserMethod): void {
