@@ -134,6 +134,8 @@ function parse(text: string, zone: string): ApexDatetime {
 function datetimeOf(value: Exclude<ApexValue, null>): ApexDatetime {
   if (value instanceof ApexDatetime) return value;
   if (value instanceof ApexDate) return fromWall(value.days * DAY_MILLIS, userTimeZone());
+  // Milliseconds since 1970: undocumented, and relied on.
+  if (typeof value === "bigint") return new ApexDatetime(Number(value));
   return typeof value === "string" ? parse(value, userTimeZone()) : invalidDatetime(toText(value));
 }
 

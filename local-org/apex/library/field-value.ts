@@ -1,6 +1,6 @@
 /** Values on their way into a record's field when the types are only known at run time (`SObject.put`). */
 import type { FieldSchema } from "../../data/schema/schema.ts";
-import { stringToId } from "../runtime/conversions.ts";
+import { exactRecordId } from "../../data/store/record-id.ts";
 import { throwApex } from "../runtime/exceptions.ts";
 import { runtimeTypeName } from "../runtime/type-test.ts";
 import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexTime, Decimal, type ApexValue } from "../runtime/values.ts";
@@ -18,7 +18,8 @@ function convert(apexType: string, value: Exclude<ApexValue, null>): ApexValue |
     case "String":
       return typeof value === "string" ? value : undefined;
     case "Id":
-      return typeof value === "string" ? stringToId(value) : undefined;
+      // Whether the text is an id shows when the record is saved.
+      return typeof value === "string" ? (exactRecordId(value) ?? value) : undefined;
     case "Boolean":
       return typeof value === "boolean" ? value : undefined;
     case "Integer":
