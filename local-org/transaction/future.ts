@@ -28,6 +28,7 @@ export function enqueueFuture(
     throwApex("System.AsyncException", `Future method cannot be called from a future or batch method: ${className}.${methodName}`);
   }
   transaction.limits.count("futureCalls");
+  transaction.limits.count("asyncCalls");
   transaction.uncommittedWork = true;
   const kept = args.map(snapshot);
   const id = insertJobRow(org, { type: "Future", className, methodName, userId: user.id });

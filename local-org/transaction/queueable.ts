@@ -48,6 +48,7 @@ export function enqueueJob(target: ApexValue, options: QueueableOptions = {}): s
     throwApex("System.DuplicateMessageException", "Attempt to enqueue job with duplicate queueable signature");
   }
   transaction.limits.count("queueableJobs");
+  transaction.limits.count("asyncCalls");
   transaction.uncommittedWork = true;
   const id = insertJobRow(org, { type: "Queueable", className, userId: transaction.user.id });
   transaction.jobs.push({

@@ -91,6 +91,9 @@ function send(request: HttpRequest): HttpResponse {
   const transaction = currentTransaction();
   const endpoint = request.endpoint ?? "";
   if (endpoint === "") throwApex("System.CalloutException", "Invalid HTTP request: no endpoint specified");
+  if (request.method !== null && !METHODS.has(request.method.toUpperCase())) {
+    throwApex("System.CalloutException", `Invalid HTTP method: ${request.method}`);
+  }
   startCallout(transaction);
   if (transaction.test !== null) return mocked(transaction.test.calloutMock, request);
   const answer = sendRequest(transaction, {
@@ -141,9 +144,7 @@ const messageMembers = {
 };
 
 function setMethod(self: HttpRequest, method: Text): null {
-  const name = requireArgument(method);
-  if (!METHODS.has(name.toUpperCase())) throwApex("System.CalloutException", `Invalid HTTP method: ${name}`);
-  self.method = name;
+  self.method = method;
   return null;
 }
 
@@ -179,7 +180,7 @@ definePlatformClass("System.HttpResponse", {
   constructors: { "()": () => new HttpResponse() },
   members: {
     ...messageMembers,
-    "getHeaderKeys()": (self: HttpResponse) => new ApexList("List<String>", self.headers.names()),
+    "getHeaderKeys()": (self: HttpResponse) => new ApexList("List<String>", self.headers.names().sort()),
     "getStatus()": (self: HttpResponse) => self.status,
     "getStatusCode()": (self: HttpResponse) => self.statusCode,
     "setStatus(String)": (self: HttpResponse, status: Text) => {

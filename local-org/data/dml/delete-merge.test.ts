@@ -43,11 +43,12 @@ test("a record that is not in the recycle bin cannot be undeleted", () => {
     System.assertEquals(StatusCode.UNDELETE_FAILED, result.getErrors()[0].getStatusCode());`);
 });
 
-test("what the recycle bin loses is gone", () => {
+test("what is emptied from the recycle bin does not come back", () => {
   run(`${ACCOUNT}
     delete a;
     System.assert(Database.emptyRecycleBin(a).isSuccess());
-    System.assertEquals(0, [SELECT COUNT() FROM Account ALL ROWS]);`);
+    System.assertEquals(1, [SELECT COUNT() FROM Account WHERE IsDeleted = true ALL ROWS]);
+    System.assert(!Database.undelete(a, false).isSuccess());`);
 });
 
 test("delete takes ids, and triggers see the old records", () => {

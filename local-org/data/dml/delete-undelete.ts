@@ -2,7 +2,7 @@
 import type { SObjectRecord } from "../../apex/runtime/values.ts";
 import { currentTransaction, type Transaction } from "../../transaction/context.ts";
 import { markWork, releaseWork, undoWork } from "../../transaction/work-mark.ts";
-import type { Row } from "../store/store.ts";
+import type { Row, Store } from "../store/store.ts";
 import { deleteRow, restrictError } from "./cascade.ts";
 import { deletionLog } from "./deletion-log.ts";
 import { dmlError, entityIsDeleted, idMissing, invalidCrossReference, type RowResult } from "./dml-error.ts";
@@ -30,7 +30,12 @@ export function undeleteRecords(records: readonly SObjectRecord[], options: DmlO
   });
 }
 
-/** `Database.emptyRecycleBin`: removes deleted records for good. */
+function purge(store: Store, id: string): void {
+  const log = deletionLog(store);
+  log.set(id, { ...(log.get(id) ?? { cascaded: [], cleared: [] }), isPurged: true });
+}
+
+/** `Database.emptyRecycleBin`: deleted records cannot come back. */
 export function emptyRecycleBin(records: readonly SObjectRecord[]): RowResult[] {
   const { org, limits } = currentTransaction();
   limits.count("dmlStatements");
@@ -39,7 +44,7 @@ export function emptyRecycleBin(records: readonly SObjectRecord[]): RowResult[] 
     const table = org.store.table(schema.name);
     const errors = [];
     if (id === null) errors.push(idMissing("an empty recycle bin"));
-    else if (table.getDeleted(id) !== undefined) org.store.purge(schema.name, id);
+    else if (table.getDeleted(id) !== undefined) purge(org.store, id);
     else errors.push(dmlError("INVALID_ID_FIELD", "entity is not in the recycle bin"));
     return { id, created: false, errors };
   });
@@ -145,8 +150,9 @@ function undeleteChunk(transaction: Transaction, plan: ObjectPlan, items: readon
     const { id, errors } = item.result;
     const row = id === null ? undefined : table.getDeleted(id);
     if (id === null) errors.push(idMissing("an undelete"));
-    else if (row === undefined) errors.push(dmlError("UNDELETE_FAILED", "entity is not in the recycle bin"));
-    else {
+    else if (row === undefined || deletionLog(store).get(id)?.isPurged === true) {
+      errors.push(dmlError("UNDELETE_FAILED", "entity is not in the recycle bin"));
+    } else {
       unique?.check(row, id, errors);
       if (errors.length > 0) continue;
       restore(transaction, object, id);

@@ -6,6 +6,8 @@ export interface Deletion {
   readonly cascaded: { readonly object: string; readonly id: string }[];
   /** Lookups that were emptied. */
   readonly cleared: { readonly object: string; readonly id: string; readonly field: string }[];
+  /** Emptied from the recycle bin: ALL ROWS still shows it for a while, but nothing brings it back. */
+  isPurged?: boolean;
 }
 
 const logs = new WeakMap<Store, Map<string, Deletion>>();
