@@ -3,6 +3,7 @@ import test from "node:test";
 import { formatInstant, zoneName } from "../runtime/date-format.ts";
 import { ApexDate, ApexDatetime, ApexTime } from "../runtime/date-time.ts";
 import { instantOf, zoneOffset } from "../runtime/time-zone.ts";
+import { memoryOrg, SMALL_OBJECTS, transact } from "../../transaction/memory-org.ts";
 import { call, messageOf, show } from "./member-fixture.ts";
 
 const PACIFIC = "America/Los_Angeles";
@@ -144,4 +145,20 @@ test("time zones have a display name with their current offset", () => {
   assert.equal(call("System.TimeZone#getDisplayName()", zone), "(GMT+09:00) Japan Standard Time (Asia/Tokyo)");
   assert.equal(call("System.TimeZone#getOffset(Datetime)", zone, utc("2020-06-01T12:00:00Z")), 32_400_000);
   assert.equal(call("System.TimeZone#getID()", call("System.TimeZone.getTimeZone(String)", "nowhere")), "GMT");
+});
+
+test("days and months are added on the wall clock of the user, hours on the time line", () => {
+  const org = memoryOrg([], SMALL_OBJECTS, { timeZone: PACIFIC });
+  const beforeChange = utc("2026-11-23T07:59:59Z");
+  const [days, months, hours, text, parts] = transact(org, () => [
+    show("Datetime#addDays(Integer)", beforeChange, -90),
+    show("Datetime#addMonths(Integer)", utc("2026-10-01T07:00:00Z"), 3),
+    show("Datetime#addHours(Integer)", utc("2026-11-01T07:00:00Z"), 24),
+    call("String.valueOf(Datetime)", utc("2026-06-01T12:00:00Z")),
+    show("Datetime.newInstance(Integer,Integer,Integer)", 2026, 12, 1),
+  ]);
+  assert.deepEqual(
+    [days, months, hours, text, parts],
+    ["2026-08-25 06:59:59", "2027-01-01 08:00:00", "2026-11-02 07:00:00", "2026-06-01 05:00:00", "2026-12-01 08:00:00"],
+  );
 });
