@@ -2,7 +2,7 @@
 import { definePlatformClass } from "../runtime/define.ts";
 import { throwApex, unsupported } from "../runtime/exceptions.ts";
 import { PlatformObject } from "../runtime/platform-object.ts";
-import type { RegexMatch } from "../runtime/regex/java-regex.ts";
+import { indexAfter, type RegexMatch } from "../runtime/regex/java-regex.ts";
 import type { ApexValue } from "../runtime/values.ts";
 import { argument } from "./arguments.ts";
 import type { ApexPattern } from "./pattern.ts";
@@ -64,7 +64,8 @@ export class ApexMatcher extends PlatformObject {
       this.#next = this.regionEnd + 1;
       return false;
     }
-    this.#next = this.regionStart + (found.end === found.start ? found.end + 1 : found.end);
+    const end = this.regionStart + found.end;
+    this.#next = found.end === found.start ? indexAfter(this.text, end) : end;
     return true;
   }
 

@@ -83,6 +83,9 @@ test("replacements take as many digits as there are groups and honour backslashe
 test("empty matches are replaced once at each position", () => {
   assert.equal(replaceAll("abc", "x*", "-"), "-a-b-c-");
   assert.deepEqual(JavaRegex.compile("").split("abc"), ["a", "b", "c"]);
+  assert.equal(replaceAll("\u{1f600}", "x*", "-"), "-\u{1f600}-");
+  assert.deepEqual(JavaRegex.compile(",").split(","), []);
+  assert.deepEqual(JavaRegex.compile("\\.").split("a.b..", -1), ["a", "b", "", ""]);
 });
 
 test("what Java refuses is a StringException with its description", () => {

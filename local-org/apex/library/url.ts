@@ -1,10 +1,12 @@
 /** Url, with the rules of java.net.URL. */
+import { currentTransaction } from "../../transaction/context.ts";
 import { definePlatformClass } from "../runtime/define.ts";
-import { throwApex } from "../runtime/exceptions.ts";
+import { throwApex, unsupported } from "../runtime/exceptions.ts";
 import { textHash } from "../runtime/hash.ts";
 import { PlatformObject } from "../runtime/platform-object.ts";
 import type { ApexValue } from "../runtime/values.ts";
 import { argument } from "./arguments.ts";
+import { RestRequest } from "./rest.ts";
 
 type Text = string | null;
 
@@ -134,8 +136,17 @@ export function useOrgDomain(address: string): void {
   orgDomain = address;
 }
 
+/** Of an Apex REST request; no other request has an address here. */
+function currentRequestUrl(): ApexUrl {
+  const request = currentTransaction().rest.request;
+  const uri = request instanceof RestRequest ? request.requestURI : null;
+  if (uri === null) return unsupported("Url.getCurrentRequestUrl outside of an Apex REST request");
+  return parseUrl(`${orgDomain}${uri.startsWith("/services/") ? "" : "/services/apexrest"}${uri}`);
+}
+
 definePlatformClass("System.Url", {
   statics: {
+    "getCurrentRequestUrl()": () => currentRequestUrl(),
     "getOrgDomainUrl()": () => parseUrl(orgDomain),
     "getSalesforceBaseUrl()": () => parseUrl(orgDomain),
   },

@@ -11,12 +11,23 @@ export interface RegexMatch {
   readonly groups: readonly (readonly [number, number] | null)[];
 }
 
+/** One character on; the two halves of a character outside of the basic plane stay together. */
+export function indexAfter(text: string, at: number): number {
+  return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+}
+
+const LITERAL = /^(?:[^\\^$.|?*+()[\]{}]|\\[^A-Za-z0-9])+$/;
+
 export class JavaRegex {
   readonly pattern: string;
   readonly groupCount: number;
   readonly groupNames: ReadonlyMap<string, number>;
   readonly unsureGroups: ReadonlySet<number>;
   readonly #find: RegExp;
+  /** Without bounds of groups, which cost time. */
+  readonly #scan: RegExp;
+  /** The text that the pattern matches, when it matches just one. */
+  readonly #literal: string | null;
   readonly #begin: RegExp;
   readonly #whole: RegExp;
 
@@ -28,6 +39,8 @@ export class JavaRegex {
     this.groupNames = parsed.groupNames;
     this.unsureGroups = unsureGroups;
     this.#find = new RegExp(source, "dgv");
+    this.#scan = new RegExp(source, "gv");
+    this.#literal = LITERAL.test(pattern) ? pattern.replace(/\\(.)/g, "$1") : null;
     this.#begin = new RegExp(source, "dyv");
     this.#whole = new RegExp(`(?:${source})(?![^])`, "dyv");
   }
@@ -84,25 +97,32 @@ export class JavaRegex {
 
   /** Java's `split`: no empty part at the start for an empty match; `limit` 0 drops empty parts at the end. */
   split(text: string, limit = 0): string[] {
+    const parts = limit <= 0 && this.#literal !== null && text !== "" ? text.split(this.#literal) : this.#splitByMatches(text, limit);
+    if (limit === 0 && parts.length > 1) while (parts.at(-1) === "") parts.pop();
+    return parts;
+  }
+
+  #splitByMatches(text: string, limit: number): string[] {
     const parts: string[] = [];
     let from = 0;
     for (const match of this.#all(text)) {
       if (limit > 0 && parts.length === limit - 1) break;
-      if (match.end === 0) continue;
-      parts.push(text.slice(from, match.start));
-      from = match.end;
+      const end = match.index + match[0].length;
+      if (end === 0) continue;
+      parts.push(text.slice(from, match.index));
+      from = end;
     }
-    if (from === 0 && parts.length === 0) return [text];
-    parts.push(text.slice(from));
-    if (limit === 0) while (parts.length > 0 && parts.at(-1) === "") parts.pop();
-    return parts;
+    return [...parts, text.slice(from)];
   }
 
-  *#all(text: string): Generator<RegexMatch, void, undefined> {
+  *#all(text: string): Generator<RegExpExecArray, void, undefined> {
+    this.#scan.lastIndex = 0;
     let at = 0;
-    for (let match = this.find(text, at); match !== null; match = this.find(text, at)) {
+    for (let match = this.#scan.exec(text); match !== null; match = at > text.length ? null : this.#scan.exec(text)) {
+      at = match.index + match[0].length;
+      if (match[0] === "") at = indexAfter(text, at);
       yield match;
-      at = match.end === match.start ? match.end + 1 : match.end;
+      this.#scan.lastIndex = at;
     }
   }
 
@@ -111,14 +131,15 @@ export class JavaRegex {
     let result = "";
     let from = 0;
     for (const match of this.#all(text)) {
-      result += text.slice(from, match.start) + this.#expand(text, match, replacement);
-      from = match.end;
+      result += text.slice(from, match.index) + this.#expand(match, replacement);
+      from = match.index + match[0].length;
       if (!all) break;
     }
     return result + text.slice(from);
   }
 
-  #expand(text: string, match: RegexMatch, replacement: string): string {
+  #expand(match: RegExpExecArray, replacement: string): string {
+    if (!/[\\$]/.test(replacement)) return replacement;
     let result = "";
     for (let at = 0; at < replacement.length; at++) {
       const char = replacement.charAt(at);
@@ -128,8 +149,7 @@ export class JavaRegex {
         result += replacement.charAt(at);
       } else if (char === "$") {
         const { index, length } = this.#groupReference(replacement.slice(at + 1));
-        const bounds = match.groups[index] ?? null;
-        result += bounds === null ? "" : text.slice(bounds[0], bounds[1]);
+        result += (index === 0 ? match[0] : match.groups?.[`g${index}`]) ?? "";
         at += length;
       } else result += char;
     }
