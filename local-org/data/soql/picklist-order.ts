@@ -5,8 +5,11 @@ export function isPicklist(field: FieldSchema): boolean {
   return field.type === "picklist" && field.picklistValues.length > 0;
 }
 
-/** Picklists sort in the order of their values, not as text; values that are not in the list come after. */
-export function picklistRank(field: FieldSchema): (value: ApexValue) => number | null {
-  const ranks = new Map(field.picklistValues.map(({ value }, at) => [value.toLowerCase(), at]));
-  return (value) => (typeof value === "string" && value !== "" ? (ranks.get(value.toLowerCase()) ?? ranks.size) : null);
+/** Picklists sort in the order of their values, not as text; values that are not in the list come after, as text. */
+export function picklistRank(field: FieldSchema): (value: ApexValue) => string | null {
+  const ranks = new Map(field.picklistValues.map(({ value }, at) => [value.toLowerCase(), String(at).padStart(6, "0")]));
+  return (value) => {
+    if (typeof value !== "string" || value === "") return null;
+    return ranks.get(value.toLowerCase()) ?? `999999 ${value.toLowerCase()}`;
+  };
 }
