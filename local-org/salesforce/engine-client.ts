@@ -41,6 +41,7 @@ export function startEngine(start: EngineStart): Promise<EngineClient> {
         worker.postMessage({ kind: "request", id, request } satisfies ToEngine);
       }),
     close: async () => {
+      answers.port1.close();
       await worker.terminate();
     },
   };
@@ -59,6 +60,7 @@ export function startEngine(start: EngineStart): Promise<EngineClient> {
           break;
         case "failed":
           reject(new EngineStartError(message.lines));
+          void client.close();
           break;
         case "response":
           waiting.get(message.id)?.resolve(message.response);

@@ -39,7 +39,8 @@ function byId(request: RouteRequest, apiVersion: string, object: ObjectSchema, i
     const wanted = parameter(request, "fields")?.toLowerCase().split(",");
     const record = new SObjectRecord(object);
     for (const field of object.fields.values()) {
-      if (wanted === undefined || wanted.includes(field.name.toLowerCase())) record.set(field.name, row.get(field.name) ?? null);
+      if (wanted === undefined || field.name === "Id" || wanted.includes(field.name.toLowerCase()))
+        record.set(field.name, row.get(field.name) ?? null);
     }
     return jsonResponse(200, recordToJson(record, apiVersion));
   }
