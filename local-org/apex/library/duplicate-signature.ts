@@ -35,7 +35,10 @@ class Builder extends PlatformObject {
   }
 }
 
-definePlatformClass("System.QueueableDuplicateSignature", { members: { "toString()": (self: DuplicateSignature) => self.text } });
+definePlatformClass("System.QueueableDuplicateSignature", {
+  statics: { "Builder()": () => new Builder() },
+  members: { "toString()": (self: DuplicateSignature) => self.text },
+});
 
 definePlatformClass("System.QueueableDuplicateSignature.Builder", {
   constructors: { "()": () => new Builder() },

@@ -25,7 +25,7 @@ const allowed: Readonly<Record<ModifierTarget, readonly ModifierKeyword[]>> = {
   interfaces: ["global", "public", "private", "virtual"],
   enums: ["global", "public", "private"],
   fields: [...access, "static", "final", "transient", "webservice"],
-  properties: [...access, "static", "transient", "virtual", "abstract", "override", "webservice"],
+  properties: [...access, "static", "final", "transient", "virtual", "abstract", "override", "webservice"],
   accessors: access,
   methods: [...access, "static", "virtual", "abstract", "override", "webservice", "testmethod"],
   "interface methods": [],

@@ -144,3 +144,11 @@ test("a statement with a fault becomes one that throws, the others stay", () => 
   );
   assert.equal(type.instanceInitializers[0]?.kind, "block");
 });
+
+test("an inherited method is reached under its own name", () => {
+  const type = boundClass(
+    classWith("interface I { Integer one(List<SObject> a); } class A implements I { public Integer one(List<Account> a) { return 1; } }"),
+  );
+  const [, a] = type.inner;
+  assert.deepEqual(a?.kind === "class" && a.methods.map((one) => one.jsName), ["one$List_Account_", "one$List_SObject_"]);
+});

@@ -15,7 +15,7 @@ import { bridgesOf } from "./bridges.ts";
 import { checkConstructors } from "./check-constructor.ts";
 import { checkExpression } from "./check-expression.ts";
 import { checkMethod, withDiagnosticsReplaced } from "./check-method.ts";
-import { staticForwards } from "./static-forwards.ts";
+import { forwardsOf } from "./forwards.ts";
 import { checkBlock, checkBlockInScope } from "./check-statement.ts";
 import { allInterfaces, checkClassRules } from "./class-rules.ts";
 import { assignTo } from "./coerce.ts";
@@ -69,7 +69,7 @@ function classOf(world: World, type: UserType, members: readonly Member[]): Boun
     fields: variables.filter((variable) => variable.property === null).map(fieldOf),
     properties: variables.flatMap((variable) => propertyOf(world, type, variable)),
     constructors: checkConstructors(world, type),
-    methods: [...inSourceOrder(methods).map((method) => checkMethod(world, type, method)), ...staticForwards(world, type)],
+    methods: [...inSourceOrder(methods).map((method) => checkMethod(world, type, method)), ...forwardsOf(world, type)],
     staticInitializers: initializers.filter((one) => one.isStatic).map((one) => one.initializer),
     instanceInitializers: initializers.filter((one) => !one.isStatic).map((one) => one.initializer),
     inner: [...type.inner.values()].map((inner) => checkType(world, inner)),

@@ -4,7 +4,7 @@ import { parseCatalogType } from "./catalog-types.ts";
 import { implicitConversion } from "./conversions.ts";
 import { methodsNamed } from "./member-lookup.ts";
 import { isNarrower } from "./modifiers.ts";
-import { ERROR, OBJECT } from "./type-model.ts";
+import { ERROR, OBJECT, SOBJECT } from "./type-model.ts";
 import { classChain, signature, topLevel } from "./user-types.ts";
 import type { UserMethod, UserType } from "./user-types.ts";
 import type { World } from "./world.ts";
@@ -63,8 +63,15 @@ export function describe(method: UserMethod, owner: string = method.owner.name):
   return `${method.returns.name} ${owner}.${signature(method.name, types)}`;
 }
 
+/** The parameters count as the same when lists of records differ only in their object: `List<Account>` for `List<SObject>`. */
 export function sameParameters(method: UserMethod, types: readonly ApexType[]): boolean {
-  return method.parameters.length === types.length && method.parameters.every((parameter, i) => parameter.type === types[i]);
+  return method.parameters.length === types.length && method.parameters.every(({ type }, i) => sameParameter(type, types[i] ?? OBJECT));
+}
+
+function sameParameter(type: ApexType, wanted: ApexType): boolean {
+  if (type === wanted) return true;
+  if (type.kind !== "list" || wanted.kind !== "list" || type.element.kind !== "sobject") return false;
+  return wanted.element === SOBJECT || (type.element === SOBJECT && wanted.element.kind === "sobject");
 }
 
 /** The method of a super class that this one has the name and parameters of. */
@@ -123,7 +130,13 @@ function requireAbstractMethods(world: World, type: UserType): void {
   }
 }
 
-function implementation(type: UserType, name: string, fits: (method: UserMethod) => boolean, orStatic = false): UserMethod | undefined {
+/** The method of a class or its super classes, nearest first. */
+export function implementation(
+  type: UserType,
+  name: string,
+  fits: (method: UserMethod) => boolean,
+  orStatic = false,
+): UserMethod | undefined {
   for (const ancestor of classChain(type)) {
     const found = ancestor.methods.get(name.toLowerCase())?.find((method) => (orStatic || !method.isStatic) && fits(method));
     if (found !== undefined) return found;
@@ -158,7 +171,7 @@ function requireMethod(world: World, type: UserType, wanted: UserMethod): void {
   const found = implementation(type, wanted.name, (method) => sameParameters(method, types), true);
   const { position } = type.declaration;
   if (found === undefined) {
-    if (!type.isAbstract && !types.includes(ERROR))
+    if (!type.isAbstract && !types.includes(ERROR) && !isOfEveryObject(wanted))
       world.report(type.file, position, `Class ${type.name} must implement the method: ${describe(wanted)}`);
     return;
   }
@@ -175,6 +188,13 @@ function returnsFit(world: World, given: ApexType, wanted: ApexType): boolean {
   const isUser = given.kind === "user" && wanted.kind === "user";
   const isRows = given.kind === "list" && wanted.kind === "list" && given.element.kind === "sobject" && wanted.element.kind === "sobject";
   return (isUser || isRows) && implicitConversion(given, wanted, world) !== null;
+}
+
+/** An interface may ask for what every object has. */
+function isOfEveryObject(wanted: UserMethod): boolean {
+  const name = wanted.name.toLowerCase();
+  if (name === "equals") return wanted.parameters.length === 1;
+  return (name === "tostring" || name === "hashcode") && wanted.parameters.length === 0;
 }
 
 function requirePublic(world: World, type: UserType, found: UserMethod): void {

@@ -35,9 +35,9 @@ export function chooseOverload<Candidate extends WithParameters>(
   if (first === undefined) return { kind: "none" };
   const chosen = cheapest.length === 1 ? first : mostSpecific(world, cheapest);
   if (chosen === undefined) {
-    // An argument that already has a diagnostic fits everything.
-    if (!args.some((argument) => argument.type === ERROR)) return { kind: "ambiguous", candidates: cheapest.map((one) => one.candidate) };
-    return { kind: "chosen", candidate: first.candidate, arguments: args };
+    // An argument that already has a diagnostic fits everything; then there is nothing more to say.
+    if (args.some((argument) => argument.type === ERROR)) return { kind: "none" };
+    return { kind: "ambiguous", candidates: cheapest.map((one) => one.candidate) };
   }
   return {
     kind: "chosen",

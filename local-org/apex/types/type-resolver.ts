@@ -2,7 +2,7 @@
 import type { TypeName, TypeReference } from "../syntax/ast.ts";
 import type { ApexType } from "./apex-type.ts";
 import { typeOfCatalogName } from "./catalog-types.ts";
-import { AGGREGATE_RESULT, listOf, OBJECT, primitiveNamed, SOBJECT, sobjectType } from "./type-model.ts";
+import { AGGREGATE_RESULT, listOf, OBJECT, platformType, primitiveNamed, SOBJECT, sobjectType } from "./type-model.ts";
 import { classChain, topLevel } from "./user-types.ts";
 import type { UserType } from "./user-types.ts";
 import type { World } from "./world.ts";
@@ -41,7 +41,7 @@ function resolveNames(world: World, names: readonly TypeName[], scope: UserType 
 }
 
 /** Types that the platform makes out of metadata which this engine does not run. */
-const GENERATED = /^(DataWeaveScriptResource\.|(System\.)?DataWeaveScript|Flow\.Interview\.)/i;
+const GENERATED = /^(DataWeaveScriptResource\.|(System\.)?DataWeaveScript|Flow\.Interview\.|Component\.)/i;
 
 function unknownType(path: readonly string[]): ResolvedType {
   const name = path.join(".");
@@ -155,6 +155,10 @@ function isFullName(canonical: string, path: readonly string[]): boolean {
 
 function sobjectOfPath(world: World, path: readonly string[]): ResolvedType | null {
   const name = path.length === 1 ? path[0] : path.length === 2 && path[0]?.toLowerCase() === "schema" ? path[1] : undefined;
+  // `Account.SObjectType.class` names the class of the token.
+  if (path.length > 1 && path.at(-1)?.toLowerCase() === "sobjecttype" && sobjectOfPath(world, path.slice(0, -1)) !== null) {
+    return { type: platformType("Schema.SObjectType") };
+  }
   if (name === undefined) return null;
   if (path.length === 2 && name.toLowerCase() === "sobject") return { type: SOBJECT };
   const object = world.schema.object(name);
