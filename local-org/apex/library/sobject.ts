@@ -1,4 +1,5 @@
 /** SObject: the members of every record. */
+import { setTruncation } from "../../data/dml/record-options.ts";
 import type { FieldSchema } from "../../data/schema/schema.ts";
 import { ApexList, ApexMap } from "../runtime/collections.ts";
 import { definePlatformClass } from "../runtime/define.ts";
@@ -11,6 +12,7 @@ import { toFieldValue } from "./field-value.ts";
 import { cloneRecord, shallowCloneRecord } from "./record-clone.ts";
 import { fieldName, prefixed } from "./schema/names.ts";
 import { FieldToken, objectToken } from "./schema/tokens.ts";
+import { dmlSettings } from "./dml-options.ts";
 
 type Text = string | null;
 type Flag = boolean | null;
@@ -77,6 +79,7 @@ definePlatformClass("SObject", {
     "getOptions()": (self: SObjectRecord) => recordOptions(self),
     "setOptions(Database.DMLOptions)": (self: SObjectRecord, value: ApexValue) => {
       options.set(self, value);
+      setTruncation(self, dmlSettings(value).truncate);
       return null;
     },
     "recalculateFormulas()": (self: SObjectRecord) => {

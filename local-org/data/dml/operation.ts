@@ -8,6 +8,7 @@ import { mixedDml, type RowResult } from "./dml-error.ts";
 import { dmlException, type OperationName } from "./dml-exception.ts";
 import { mixedDmlConflict } from "./mixed-dml.ts";
 import { planOf, type ObjectPlan } from "./object-plan.ts";
+import { refuseTriggerRecords } from "./self-reference.ts";
 
 export interface DmlOptions {
   /** False: `Database.insert(records, false)`, rows fail one by one. */
@@ -39,6 +40,7 @@ export function runOperation(
 ): RowResult[] {
   const transaction = currentTransaction();
   if (records.length === 0) return [];
+  refuseTriggerRecords(transaction, records);
   transaction.limits.count("dmlStatements");
   transaction.limits.count("dmlRows", records.length);
   const items = records.map((given): Item => ({ given, result: { id: given.id, created: false, errors: [] } }));

@@ -6,6 +6,7 @@ import type { Row } from "../store/store.ts";
 import { autoNumber } from "./auto-number.ts";
 import { customValidation, dmlError, requiredFieldMissing, type DmlError } from "./dml-error.ts";
 import type { ObjectPlan } from "./object-plan.ts";
+import { truncates } from "./record-options.ts";
 import { referenceError } from "./references.ts";
 import type { SaveRow } from "./save-row.ts";
 import { TriggerScope } from "./trigger-scope.ts";
@@ -116,16 +117,17 @@ function checkEarly(transaction: Transaction, plan: ObjectPlan, rows: readonly S
 function check(transaction: Transaction, plan: ObjectPlan, rows: readonly SaveRow[], settings: SaveSettings): void {
   const unique = plan.unique.length === 0 ? null : new UniqueCheck(transaction.org.store.table(plan.schema.name), plan.unique);
   const { rules } = plan;
-  for (const { record, old, result } of rows) {
+  for (const { given, record, old, result } of rows) {
     const { errors } = result;
     if (errors.length > 0) continue;
     const { values } = record;
+    const truncate = settings.truncate || truncates(given);
     rules.beforeSave?.(values, { transaction, old }, errors);
     for (const [name, value] of values) {
       if (old !== null && value === (old.get(name) ?? null)) continue;
       const field = plan.fields.get(name);
       if (field === undefined) continue;
-      const stored = field.normalize(value, errors, settings.truncate);
+      const stored = field.normalize(value, errors, truncate);
       if (stored !== value) values.set(name, stored);
       if (field.isReference && typeof stored === "string") {
         const error = referenceError(transaction.org.store, field.schema, stored);
@@ -153,7 +155,7 @@ function write(transaction: Transaction, plan: ObjectPlan, rows: readonly SaveRo
         const counter = store.nextNumber(`auto ${object}.${field.name}`);
         values.set(field.name, autoNumber(field.autoNumberFormat, counter, localDay(now.millis, transaction.org.settings.timeZone)));
       }
-      if (plan.nameFromId !== null && (values.get(plan.nameFromId) ?? null) === null) values.set(plan.nameFromId, id.slice(0, 15));
+      if (plan.nameFromId !== null && (values.get(plan.nameFromId) ?? null) === null) values.set(plan.nameFromId, id);
     }
     for (const [name, value] of stamps) values.set(name, value);
     if (isInsert) store.insert(object, values);

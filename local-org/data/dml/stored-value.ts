@@ -62,9 +62,7 @@ export function normalizerOf(field: FieldSchema): Normalizer {
     case "datetime":
       return (value, errors) => {
         if (value === null) return null;
-        if (value instanceof ApexDatetime) {
-          return value.millis % 1000 === 0 ? value : new ApexDatetime(Math.floor(value.millis / 1000) * 1000);
-        }
+        if (value instanceof ApexDatetime) return value;
         if (value instanceof ApexDate) return new ApexDatetime(value.days * 86_400_000);
         return refuse(field, value, errors);
       };
