@@ -34,6 +34,7 @@ export async function convertProject(root: string): Promise<StepReport> {
         HOME: home,
         SF_DISABLE_TELEMETRY: "true",
         SF_AUTOUPDATE_DISABLE: "true",
+        SF_DISABLE_AUTOUPDATE: "true",
         SF_SKIP_NEW_VERSION_CHECK: "true",
       },
     );

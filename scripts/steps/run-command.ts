@@ -7,8 +7,11 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
+/** Nothing here takes a minute alone; what is still running then hangs. */
+const PATIENCE_MS = 5 * 60_000;
+
 /**
- * Runs a program to its end, without standard input.
+ * Runs a program to its end, without standard input. One that hangs is stopped and says so.
  *
  * @throws when the program cannot be started
  */
@@ -24,8 +27,16 @@ export function runCommand(
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
-    child.on("error", reject);
+    const timer = setTimeout(() => {
+      stderr += `\nstopped: it was still running after ${PATIENCE_MS / 60_000} minutes\n`;
+      child.kill("SIGKILL");
+    }, PATIENCE_MS);
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
     child.on("close", (code) => {
+      clearTimeout(timer);
       resolve({ code: code ?? 1, stdout, stderr });
     });
   });
