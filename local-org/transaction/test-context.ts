@@ -15,6 +15,8 @@ export class TestContext {
   fixedSearchResults: readonly string[] = [];
   /** Object given to `Test.setMock(HttpCalloutMock.class, ...)`. */
   calloutMock: ApexValue = null;
+  /** Object given to `Test.setMock(WebServiceMock.class, ...)`. */
+  webServiceMock: ApexValue = null;
   /** Jobs enqueued and not yet run; `Test.stopTest` runs them. */
   readonly jobs: AsyncJob[] = [];
   /** Events published and not yet delivered by `Test.getEventBus().deliver()` or `stopTest`. */

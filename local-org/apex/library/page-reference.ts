@@ -2,9 +2,10 @@
 import { currentTransaction } from "../../transaction/context.ts";
 import { definePlatformClass } from "../runtime/define.ts";
 import { currentTest } from "../../transaction/test-run.ts";
-import { requireArgument } from "../runtime/exceptions.ts";
+import { ApexException, requireArgument } from "../runtime/exceptions.ts";
 import { ApexList, ApexMap, PlatformObject, SObjectRecord, type ApexValue } from "../runtime/values.ts";
 import { definePlainClass, PlainObject, textMap } from "./plain-object.ts";
+import { platformEnumValue } from "./platform-enum.ts";
 import { toText } from "../runtime/to-string.ts";
 
 type Text = string | null;
@@ -137,13 +138,16 @@ definePlainClass(
   },
 );
 
+/** Shows an exception on the page, as an error. */
+export function addErrorMessage(error: ApexValue): null {
+  const text = error instanceof ApexException ? error.shownMessage : toText(error);
+  return addMessage(message(platformEnumValue("ApexPages.Severity", "ERROR"), text));
+}
+
 definePlatformClass("System.ApexPages", {
   statics: {
     "addMessage(ApexPages.Message)": addMessage,
-    "addMessages(Object)": (error: ApexValue) => {
-      const text = error instanceof Error && "shownMessage" in error ? error.shownMessage : toText(error);
-      return addMessage(message(null, text));
-    },
+    "addMessages(Object)": addErrorMessage,
     "currentPage()": currentPage,
     "getMessages()": messages,
     "hasMessages()": () => messages().items.length > 0,

@@ -2,7 +2,7 @@
 import { deliverEvents, failEvents, currentTest, startTest, stopTest } from "../../transaction/test-run.ts";
 import { currentTransaction } from "../../transaction/context.ts";
 import { definePlatformClass } from "../runtime/define.ts";
-import { requireArgument, throwApex, throwNullPointer } from "../runtime/exceptions.ts";
+import { requireArgument, throwApex, throwNullPointer, unsupported } from "../runtime/exceptions.ts";
 import { ApexDatetime, ApexList, ClassRef, PlatformObject, type ApexValue } from "../runtime/values.ts";
 import { createStub } from "./create-stub.ts";
 import { parseId } from "./id.ts";
@@ -26,12 +26,13 @@ function nothing(effect: () => void): () => null {
   };
 }
 
-/** Only interfaces for callouts over HTTP can be mocked. */
+/** Callouts over HTTP and of classes made from a WSDL can be mocked. */
 function setMock(type: ClassRef | null, mock: ApexValue): null {
   const { name } = requireArgument(type);
   const { test } = currentTest("setMock");
-  if (name !== "System.HttpCalloutMock") throwApex("System.TypeException", `Test.setMock does not take ${name} in this org`);
-  test.calloutMock = mock ?? throwNullPointer();
+  if (name === "System.HttpCalloutMock") test.calloutMock = mock ?? throwNullPointer();
+  else if (name === "System.WebServiceMock") test.webServiceMock = mock ?? throwNullPointer();
+  else unsupported(`Test.setMock(${name}.class, ...)`);
   return null;
 }
 

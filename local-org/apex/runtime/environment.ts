@@ -35,7 +35,18 @@ export function userTimeZone(): string {
 export function userLocale(): string {
   const transaction = currentTransactionOrNull();
   const key = transaction?.org.store.get(transaction.user.id)?.get("LocaleSidKey");
-  return typeof key === "string" && key !== "" ? key.replaceAll("_", "-") : "en-US";
+  return typeof key === "string" && key !== "" ? languageTag(key) : "en-US";
+}
+
+/** Language, script and country of a locale key; variants (`en_IE_EURO`) have no counterpart. */
+function languageTag(key: string): string {
+  const [language = "en", ...rest] = key.split("_");
+  const parts = [
+    rest.find((part) => part.length === 4 && part !== part.toUpperCase()),
+    rest.find((part) => /^([A-Z]{2}|\d{3})$/.test(part)),
+  ];
+  const tag = [language, ...parts.filter((part) => part !== undefined)].join("-");
+  return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0 ? tag : "en-US";
 }
 
 /** The org's schema. Throws outside of a transaction. */
