@@ -27,7 +27,7 @@ export function publishEvents(records: readonly SObjectRecord[], callback: ApexV
   if (records.some(({ schema }) => !isImmediate(schema.publishBehavior))) limits.count("dmlStatements");
   return records.map((given) => {
     const { schema } = given;
-    if (schema.kind !== "platformEvent") throwApex("System.TypeException", `Only platform events can be published: ${schema.name}`);
+    if (schema.kind !== "platformEvent") throwApex("System.UnexpectedException", `Only platform events can be published: ${schema.name}`);
     const { record, uuid, errors } = prepareEvent(transaction, given);
     if (errors.length > 0) return { success: false, id: null, uuid: null, errors };
     stampEvent(record, user, org.clock.now());
@@ -42,7 +42,7 @@ export function publishEvents(records: readonly SObjectRecord[], callback: ApexV
   });
 }
 
-/** `insert` of platform events publishes them; null when the records are no events. Throws System.TypeException for a mixture. */
+/** `insert` of platform events publishes them; null when the records are no events. Throws System.UnexpectedException for a mixture. */
 export function publishOnInsert(records: readonly SObjectRecord[]): RowResult[] | null {
   if (!records.some(({ schema }) => schema.kind === "platformEvent")) return null;
   return publishEvents(records).map(({ id, success, errors }) => ({ id, created: success, errors: success ? [] : [...errors] }));

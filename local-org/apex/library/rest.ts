@@ -1,11 +1,15 @@
 /** RestContext, RestRequest, RestResponse: what an Apex REST method is given and what it answers with. */
 import { currentTransaction } from "../../transaction/context.ts";
 import { definePlatformClass } from "../runtime/define.ts";
+import { throwApex } from "../runtime/exceptions.ts";
 import { ApexMap, PlatformObject, type ApexBlob } from "../runtime/values.ts";
 
 type Text = string | null;
 
 const TEXT_MAP = "Map<String,String>";
+
+/** Headers that `addHeader` refuses. */
+const REFUSED_HEADERS: ReadonlySet<string> = new Set(["cookie", "set-cookie", "set-cookie2", "content-length", "authorization"]);
 
 export class RestRequest extends PlatformObject {
   headers: ApexMap | null = new ApexMap(TEXT_MAP);
@@ -50,7 +54,7 @@ definePlatformClass("System.RestRequest", {
     "requestURI=": (self: RestRequest, value: Text) => (self.requestURI = value),
     resourcePath: (self: RestRequest) => self.resourcePath,
     "resourcePath=": (self: RestRequest, value: Text) => (self.resourcePath = value),
-    "addHeader(String,String)": (self: RestRequest, name: Text, value: Text) => put(self.headers, name, value),
+    "addHeader(String,String)": (self: RestRequest, name: Text, value: Text) => putHeader(self.headers, name, value),
     "addParameter(String,String)": (self: RestRequest, name: Text, value: Text) => put(self.params, name, value),
   },
 });
@@ -64,7 +68,7 @@ definePlatformClass("System.RestResponse", {
     "responseBody=": (self: RestResponse, value: ApexBlob | null) => (self.responseBody = value),
     statusCode: (self: RestResponse) => self.statusCode,
     "statusCode=": (self: RestResponse, value: number | null) => (self.statusCode = value),
-    "addHeader(String,String)": (self: RestResponse, name: Text, value: Text) => put(self.headers, name, value),
+    "addHeader(String,String)": (self: RestResponse, name: Text, value: Text) => putHeader(self.headers, name, value),
   },
 });
 
@@ -81,4 +85,10 @@ definePlatformClass("System.RestContext", {
 function put(map: ApexMap | null, name: Text, value: Text): null {
   map?.set(name, value);
   return null;
+}
+
+function putHeader(map: ApexMap | null, name: Text, value: Text): null {
+  if (name !== null && REFUSED_HEADERS.has(name.toLowerCase()))
+    throwApex("System.InvalidHeaderException", `Header is not allowed: ${name}`);
+  return put(map, name, value);
 }
