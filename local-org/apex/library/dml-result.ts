@@ -66,5 +66,5 @@ const RESULT_CLASSES = [
 
 for (const name of RESULT_CLASSES) {
   definePlainClass(name);
-  registerJsonObject(name, (values) => new ResultObject(name, Object.fromEntries(values)));
+  registerJsonObject(name, (values) => new ResultObject(name, { Errors: errorList([]), ...Object.fromEntries(values) }));
 }
