@@ -46,3 +46,8 @@ test("day of month and day of week exclude each other", () => {
 test("an expression needs six fields", () => {
   assert.throws(() => new CronExpression("0 0 0"), /Unexpected end of expression/);
 });
+
+test("a year may be 2100, and no later", () => {
+  assert.doesNotThrow(() => new CronExpression("0 0 0 1 1 ? 2100"));
+  assert.throws(() => new CronExpression("0 0 0 1 1 ? 2101"));
+});

@@ -4,7 +4,8 @@ import { localDay, localTime, startOfDay } from "../data/soql/calendar.ts";
 
 const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 const DAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
-const LAST_YEAR = 2099;
+/** The documentation says 2099; packages schedule jobs for 2100, as what never runs, and the platform takes them. */
+const LAST_YEAR = 2100;
 
 /** Why an expression is refused; becomes System.StringException. */
 export class CronError extends Error {}
@@ -34,7 +35,7 @@ export class CronExpression {
     this.#minute = bounded(minute, 0, 59, "Minute and Second values must be between 0 and 59");
     this.#hours = values(hours, 0, 23, [], "Hour values must be between 0 and 23");
     this.#months = values(month, 1, 12, MONTHS, "Month values must be between 1 and 12");
-    this.#years = values(year, 1970, LAST_YEAR, [], "Year values must be between 1970 and 2099");
+    this.#years = values(year, 1970, LAST_YEAR, [], "Year values must be between 1970 and 2100");
     if (dayOfMonth !== "?" && dayOfWeek !== "?") {
       throw new CronError("Support for specifying both a day-of-week AND a day-of-month parameter is not implemented.");
     }

@@ -23,9 +23,23 @@ export function seedOrg(org: Org): void {
   });
   const profiles = seedProfiles(org);
   seedUsers(org, organization, profiles);
+  stampAuthor(org, ["Profile", "PermissionSet"]);
   seedBusinessHours(org);
   seedStatuses(org);
   seedRow(org, "Pricebook2", { Name: "Standard Price Book", IsActive: true, IsStandard: true, IsArchived: false });
+}
+
+/** What was there before the users has an author too. */
+function stampAuthor(org: Org, objects: readonly string[]): void {
+  const author = org.users.administrator.id;
+  for (const object of objects) {
+    const schema = org.schema.object(object);
+    if (schema === undefined) continue;
+    const stamps = ["CreatedById", "LastModifiedById"].filter((name) => schema.fields.has(name.toLowerCase()));
+    for (const row of [...org.store.table(object).rows()]) {
+      org.store.update(object, new Map([...row, ...stamps.map((name) => [name, author] as const)]));
+    }
+  }
 }
 
 interface ProfileSeed {
@@ -65,7 +79,7 @@ function seedProfiles(org: Org): ReadonlyMap<string, string> {
   const licenses = new Map(
     ["Salesforce", "Guest User License"].map((name) => {
       const key = name === "Salesforce" ? "SFDC" : "GUEST";
-      return [name, seedRow(org, "UserLicense", { Name: name, MasterLabel: name, LicenseDefinitionKey: key })];
+      return [name, seedRow(org, "UserLicense", { Name: name, MasterLabel: name, LicenseDefinitionKey: key, Status: "Active" })];
     }),
   );
   const ids = new Map<string, string>();

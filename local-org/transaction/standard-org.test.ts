@@ -11,6 +11,10 @@ import { openOrg } from "../project/open-org.ts";
 import { runTests } from "../testing/run-tests.ts";
 
 const CASES: Readonly<Record<string, string>> = {
+  "profiles have an author and an active license": `
+    Profile p = [SELECT CreatedById, UserLicense.Status FROM Profile WHERE Name = 'System Administrator'];
+    Assert.areEqual(UserInfo.getUserId(), p.CreatedById);
+    Assert.areEqual('Active', p.UserLicense.Status);`,
   "a task follows its contact and keeps its subtype": `
     Account a = new Account(Name = 'A'); insert a;
     Contact c = new Contact(LastName = 'C', FirstName = 'B', AccountId = a.Id); insert c;
