@@ -119,3 +119,20 @@ test("final fields are set in constructors, also of sub classes", () => {
   assert.deepEqual(faultsOfMembers("virtual class A { protected final Integer x; } class B extends A { B() { x = 1; } }"), []);
   assert.deepEqual(faultsOfMembers("final Integer x; T() { this.x = 1; } static final Integer Y; static { Y = 1; }"), []);
 });
+
+test("element types of iterables are not compared", () => {
+  assert.deepEqual(faultsOfMembers("void f(Iterable<String> a) { } void g(Iterable<Object> a) { f(a); }"), []);
+});
+
+test("null fits the first of several overloads of the platform", () => {
+  accepts(["s = String.valueOf(null);"]);
+});
+
+test("final stands on properties", () => {
+  assert.deepEqual(faultsOfMembers("static final Integer A { get { return 1; } }"), []);
+});
+
+test("an endless loop ends the ways of a method but not of a block", () => {
+  assert.deepEqual(faultsOfMembers("Integer f() { while (true) { } }"), []);
+  accepts(["while (true) { } i = 1;"]);
+});
