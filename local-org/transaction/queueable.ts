@@ -25,6 +25,7 @@ const DEVELOPER_EDITION_DEPTH = 5;
 /** How often in a row a finalizer may enqueue a job that failed. */
 const MAXIMUM_RETRIES = 5;
 const FINALIZER = "finalizer";
+const PARENT_FAILED = "parent job failed";
 
 /** Enqueues a Queueable; gives the job's id. Throws System.AsyncException when a chain gets too long. */
 export function enqueueJob(target: ApexValue, options: QueueableOptions = {}): string {
@@ -34,13 +35,13 @@ export function enqueueJob(target: ApexValue, options: QueueableOptions = {}): s
   const delay = options.delayMinutes ?? 0;
   if (delay < 0 || delay > MAXIMUM_DELAY)
     throwApex("System.AsyncException", `Delay must be between 0 and ${MAXIMUM_DELAY} minutes: ${delay}`);
-  const isRetry = transaction.quiddity === "TRANSACTION_FINALIZER_QUEUEABLE";
+  const inFinalizer = transaction.quiddity === "TRANSACTION_FINALIZER_QUEUEABLE";
   const chained = parent?.kind === "queueable";
-  if (chained && !isRetry && transaction.test !== null) throwDepth();
-  const depth = chained && !isRetry ? parent.depth + 1 : 1;
+  if (chained && !inFinalizer && transaction.test !== null) throwDepth();
+  const depth = chained && !inFinalizer ? parent.depth + 1 : 1;
   const maximumDepth = options.maximumDepth ?? (chained ? parent.maximumDepth : null);
   if (depth > (maximumDepth ?? (org.settings.edition === "Developer Edition" ? DEVELOPER_EDITION_DEPTH : Infinity))) throwDepth();
-  const retries = isRetry ? (parent?.retries ?? 0) + 1 : 0;
+  const retries = transaction.attachments.has(PARENT_FAILED) ? (parent?.retries ?? 0) + 1 : 0;
   if (retries > MAXIMUM_RETRIES)
     throwApex("System.AsyncException", "Maximum number of consecutive retries of a Queueable by its Finalizer exceeded");
   const signature = options.duplicateSignature ?? null;
@@ -117,9 +118,10 @@ function runFinalizer(org: Org, job: AsyncJob, finalizer: ApexValue, failure: un
   const label = `finalizer ${classNameOf(finalizer)}`;
   const exception = failure === null ? null : exceptionOf(failure);
   try {
-    runTransaction(org, { user: job.user, kind: "TRANSACTION_FINALIZER_QUEUEABLE", label, async: true, job }, () =>
-      callExecute(finalizer, "System.FinalizerContext", finalizerContext({ jobId: job.id, requestId, exception })),
-    );
+    runTransaction(org, { user: job.user, kind: "TRANSACTION_FINALIZER_QUEUEABLE", label, async: true, job }, (transaction) => {
+      if (exception !== null) transaction.attachments.set(PARENT_FAILED, true);
+      callExecute(finalizer, "System.FinalizerContext", finalizerContext({ jobId: job.id, requestId, exception }));
+    });
   } catch (error) {
     reportFailure(org, label, error);
   }

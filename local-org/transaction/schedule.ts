@@ -49,7 +49,7 @@ export function scheduleBatch(target: ApexValue, name: string, minutes: number, 
   const at = new Date(next);
   const cron = `${at.getUTCSeconds()} ${at.getUTCMinutes()} ${at.getUTCHours()} ${at.getUTCDate()} ${at.getUTCMonth() + 1} ? ${at.getUTCFullYear()}`;
   return addTrigger({ name, cron, className: classNameOf(target), next, jobType: "A" }, snapshot(target), (job) => {
-    endTrigger(org, job);
+    if (!inTest()) endTrigger(org, job);
     inTransaction(org, job, () => void executeBatch(job.target, scope));
   });
 }
@@ -124,7 +124,7 @@ function runScheduled(org: Org, job: AsyncJob, expression: CronExpression, zone:
   const row = org.store.get(job.id);
   if (row === undefined) return;
   // In a test the job runs at stopTest although its time has not come: the schedule stays as it was.
-  if ((currentTransactionOrNull()?.test ?? null) === null) {
+  if (!inTest()) {
     const next = expression.next(Math.max(job.notBefore, org.clock.now()), zone);
     updateSystemRow(org, "CronTrigger", job.id, {
       TimesTriggered: Number(row.get("TimesTriggered") ?? 0) + 1,
@@ -137,6 +137,10 @@ function runScheduled(org: Org, job: AsyncJob, expression: CronExpression, zone:
   inTransaction(org, job, () => {
     callExecute(snapshot(job.target), "System.SchedulableContext", schedulableContext(job.id));
   });
+}
+
+function inTest(): boolean {
+  return (currentTransactionOrNull()?.test ?? null) !== null;
 }
 
 /** A scheduled job that will not fire again disappears from the list of scheduled jobs. */

@@ -6,8 +6,8 @@ import { TestContext } from "./test-context.ts";
 import { finishTest } from "./test-run.ts";
 
 /** Runs a body as a test method; gives the org afterwards. */
-function runTest(body: string, members = ""): void {
-  const { org, program } = compileApex({ "Main.cls": `public class Main { ${members} public static void run() {\n${body}\n} }` });
+function runTest(body: string, members = "", units: Readonly<Record<string, string>> = {}): void {
+  const { org, program } = compileApex({ ...units, "Main.cls": `public class Main { ${members} public static void run() {\n${body}\n} }` });
   transact(
     org,
     (transaction) => {
@@ -101,6 +101,25 @@ test("the exception of a job comes out of stopTest", () => {
   );
 });
 
+test("jobs enqueued by finalizers and batches run within stopTest, those of scheduled jobs do not", () => {
+  runTest(
+    `Test.startTest();
+    System.enqueueJob(new Chain(3));
+    System.schedule('n', '0 0 0 1 1 ? 2099', new Starter());
+    Test.stopTest();
+    System.assertEquals(3, [SELECT COUNT() FROM Account]);`,
+    `public class Chain implements Queueable, Finalizer {
+      Integer left;
+      public Chain(Integer left) { this.left = left; }
+      public void execute(QueueableContext context) { System.attachFinalizer(this); insert new Account(Name = 'x'); }
+      public void execute(FinalizerContext context) { if (left > 1) System.enqueueJob(new Chain(left - 1)); }
+    }
+    public class Starter implements Schedulable {
+      public void execute(SchedulableContext context) { System.enqueueJob(new Chain(1)); }
+    }`,
+  );
+});
+
 test("jobs that no stopTest waited for run when the method is over", () => {
   assert.throws(() => runTest("mode = 'fail'; System.enqueueJob(new Job());", JOBS), /job failed/);
 });
@@ -127,9 +146,14 @@ test("a stub answers for a class of the project", () => {
     `Greeter stub = (Greeter) Test.createStub(Greeter.class, new Provider());
     System.assertEquals('greet Ada 2', stub.greet('Ada', 2));
     Speaker speaker = (Speaker) Test.createStub(Speaker.class, new Provider());
-    System.assertEquals('speak', speaker.speak());`,
-    `public virtual class Greeter { public virtual String greet(String name, Integer times) { return 'real'; } }
-    public interface Speaker { String speak(); }
+    System.assertEquals('speak', speaker.speak());
+    try {
+      Test.createStub(Inner.class, new Provider());
+      System.assert(false);
+    } catch (TypeException e) {
+      System.assert(e.getMessage().contains('inner class'));
+    }`,
+    `public class Inner { }
     public class Provider implements System.StubProvider {
       public Object handleMethodCall(Object stub, String method, Type returns, List<Type> types, List<String> names, List<Object> values) {
         String text = method;
@@ -137,6 +161,10 @@ test("a stub answers for a class of the project", () => {
         return text;
       }
     }`,
+    {
+      "Greeter.cls": "public virtual class Greeter { public virtual String greet(String name, Integer times) { return 'real'; } }",
+      "Speaker.cls": "public interface Speaker { String speak(); }",
+    },
   );
 });
 

@@ -1,5 +1,6 @@
 /** `Test.startTest`, `Test.stopTest`, and what runs when a test method is over. */
 import { throwApex } from "../apex/runtime/exceptions.ts";
+import type { AsyncJob } from "./async-job.ts";
 import { currentTransaction, type Transaction } from "./context.ts";
 import { EventBus } from "./event-bus.ts";
 import { LimitCounters, SYNCHRONOUS_LIMITS } from "./limits.ts";
@@ -40,18 +41,25 @@ export function finishTest(transaction: Transaction): void {
   runWaiting(transaction, test);
 }
 
-/** Rounds of jobs that enqueue jobs; a schedule or batch that never ends must not keep a test running. */
-const MAXIMUM_ROUNDS = 20;
+/** Rounds of jobs that enqueue jobs; a chain without end must not keep a test running. */
+const MAXIMUM_ROUNDS = 100;
 
+/**
+ * Queueables, futures and batches run until none is left, those that they enqueue included. Scheduled jobs run last, once;
+ * what they enqueue does not run any more.
+ */
 function runWaiting(transaction: Transaction, test: TestContext): void {
   deliverEvents();
+  const take = (): AsyncJob[] => [...test.jobs.splice(0), ...transaction.jobs.splice(0)];
+  const scheduled: AsyncJob[] = [];
   for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
-    const jobs = [...test.jobs.splice(0), ...transaction.jobs.splice(0)];
-    // What a job schedules is for another day.
-    const runnable = round === 0 ? jobs : jobs.filter(({ kind }) => kind !== "scheduled");
-    if (runnable.length === 0) break;
-    for (const job of runnable) job.run(job);
+    const jobs = take();
+    if (jobs.length === 0) break;
+    scheduled.push(...jobs.filter(({ kind }) => kind === "scheduled"));
+    for (const job of jobs) if (job.kind !== "scheduled") job.run(job);
   }
+  for (const job of scheduled) job.run(job);
+  take();
   deliverEvents();
 }
 

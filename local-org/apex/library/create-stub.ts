@@ -12,6 +12,7 @@ class InterfaceStub extends UserObject {}
 export function createStub(type: ClassRef, provider: ApexValue): ApexValue {
   const meta = findClass(type.name);
   if (meta === undefined) throwApex("System.TypeException", `${type.name} cannot be stubbed: only classes of the project can`);
+  if (meta.name.includes(".")) throwApex("System.TypeException", `${meta.name} cannot be stubbed: it is an inner class`);
   const stub = instanceOf(provider, "System.StubProvider") ? bareObject(meta) : throwApex("System.TypeException", "not a StubProvider");
   markStub(stub);
   for (const method of stubbedMethods(meta)) {

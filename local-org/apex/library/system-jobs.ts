@@ -61,7 +61,8 @@ definePlatformClass("System.System", {
     },
     "isBatch()": isKind("batch"),
     "isFuture()": isKind("future"),
-    "isQueueable()": isKind("queueable"),
+    // A finalizer is no queueable, although it belongs to one.
+    "isQueueable()": () => currentTransaction().quiddity === "QUEUEABLE",
     "isScheduled()": isKind("scheduled"),
     /** Version of the running package; unpackaged code has none of its own. */
     "requestVersion()": () => new ApexVersion(1, 0, null),
