@@ -2,15 +2,15 @@
 import { ApexDate, DAY_MILLIS } from "./date-time.ts";
 import { localeFormat } from "./locale-format.ts";
 
-/** `yyyy-MM-dd`, with or without a time after a blank. Null for anything else and for days that do not exist. */
+/** `yyyy-MM-dd`, with or without a time after a blank or `T`, whose offset does not count. Null for anything else and for days that do not exist. */
 export function parseIsoDate(text: string): ApexDate | null {
-  const match = /^\s*(\d{1,4})-(\d{1,2})-(\d{1,2})(?:\s+\d{1,2}:\d{1,2}:\d{1,2})?\s*$/.exec(text);
+  const match = /^\s*(\d{1,4})-(\d{1,2})-(\d{1,2})(?:(?:\s+|T)\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?\s*$/.exec(text);
   return match === null ? null : checkedDate(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
-/** `yyyy-MM-dd HH:mm:ss` as milliseconds of a wall clock. */
+/** `yyyy-MM-dd HH:mm:ss` as milliseconds of a wall clock; an offset behind it does not count. */
 export function parseWallClock(text: string): number | null {
-  const match = /^\s*(\d{1,4}-\d{1,2}-\d{1,2})\s+(\d{1,2}):(\d{1,2}):(\d{1,2})\s*$/.exec(text);
+  const match = /^\s*(\d{1,4}-\d{1,2}-\d{1,2})\s+(\d{1,2}):(\d{1,2}):(\d{1,2})(?:Z|[+-]\d{2}:?\d{2})?\s*$/.exec(text);
   const date = match === null ? null : parseIsoDate(match[1] ?? "");
   return date === null ? null : atTime(date, Number(match?.[2]), Number(match?.[3]), Number(match?.[4]));
 }
