@@ -6,10 +6,13 @@ import type { EngineRequest, EngineResponse, EngineStart, FromEngine, ToEngine }
 /** The project could not be loaded; `lines` say why, one finding each. */
 export class EngineStartError extends Error {
   readonly lines: readonly string[];
+  /** The project cannot be read at all; otherwise its Apex has faults. */
+  readonly isBadInput: boolean;
 
-  constructor(lines: readonly string[]) {
+  constructor(lines: readonly string[], isBadInput: boolean) {
     super(lines.join("\n"));
     this.lines = lines;
+    this.isBadInput = isBadInput;
   }
 }
 
@@ -59,7 +62,7 @@ export function startEngine(start: EngineStart): Promise<EngineClient> {
           resolve(client);
           break;
         case "failed":
-          reject(new EngineStartError(message.lines));
+          reject(new EngineStartError(message.lines, message.isBadInput));
           void client.close();
           break;
         case "response":

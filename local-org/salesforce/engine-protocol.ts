@@ -35,7 +35,7 @@ export type ToEngine = { readonly kind: "request"; readonly id: number; readonly
 export type FromEngine =
   | { readonly kind: "ready" }
   /** The project cannot be loaded: lines for people. */
-  | { readonly kind: "failed"; readonly lines: readonly string[] }
+  | { readonly kind: "failed"; readonly lines: readonly string[]; readonly isBadInput: boolean }
   | { readonly kind: "response"; readonly id: number; readonly response: EngineResponse }
   /** The engine waits, blocked, until `signal` is notified and `port` holds the answer. */
   | { readonly kind: "callout"; readonly request: CalloutMessage; readonly signal: SharedArrayBuffer };

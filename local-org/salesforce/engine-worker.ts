@@ -16,7 +16,7 @@ try {
   engine = startEngine(start, bridgedCalloutPort(say, answers));
 } catch (error) {
   if (!(error instanceof ProjectFaults)) throw error;
-  say({ kind: "failed", lines: error.lines });
+  say({ kind: "failed", lines: error.lines, isBadInput: error.isBadInput });
 }
 if (engine !== null) {
   const { handle } = engine;

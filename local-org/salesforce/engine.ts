@@ -28,10 +28,13 @@ export interface Engine {
 /** The project has faults: one line each. */
 export class ProjectFaults extends Error {
   readonly lines: readonly string[];
+  /** The project cannot be read at all; otherwise its Apex has faults. */
+  readonly isBadInput: boolean;
 
-  constructor(lines: readonly string[]) {
+  constructor(lines: readonly string[], isBadInput: boolean) {
     super(lines.join("\n"));
     this.lines = lines;
+    this.isBadInput = isBadInput;
   }
 }
 
@@ -83,10 +86,10 @@ function checkProjectFolder(folder: string) {
   try {
     const checked = checkFolder(folder, { isImplemented: (member) => platformMember(member) !== undefined });
     const faults = [...checked.unreadable, ...checked.diagnostics];
-    if (faults.length > 0) throw new ProjectFaults(faults.map(formatDiagnostic));
+    if (faults.length > 0) throw new ProjectFaults(faults.map(formatDiagnostic), checked.unreadable.length > 0);
     return checked;
   } catch (error) {
-    if (error instanceof InputError || error instanceof MetadataError) throw new ProjectFaults([error.message]);
+    if (error instanceof InputError || error instanceof MetadataError) throw new ProjectFaults([error.message], true);
     throw error;
   }
 }

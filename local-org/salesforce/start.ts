@@ -6,18 +6,18 @@ import { EngineStartError, startEngine } from "./engine-client.ts";
 import { startServer } from "./server.ts";
 import { parseStartOptions } from "./start-options.ts";
 
-/** Gives the exit code: 1 when the project's Apex has faults. Throws InputError for arguments and ports that cannot be used. */
+/** Gives the exit code: 1 when the project's Apex has faults, 2 when the project cannot be read. Throws InputError for arguments and ports that cannot be used. */
 export async function start(args: readonly string[]): Promise<number> {
   const { folder, port, seed, dataFolder } = parseStartOptions(args);
   if (dataFolder !== null)
     throw new InputError(`--data ${dataFolder}`, "keeping data between starts is not supported yet; leave the option out");
-  if (seed === "demo" && !existsSync(join(folder, "config", "demo"))) {
-    process.stdout.write("No demo data in config/demo: the org starts empty.\n");
-  }
   process.stdout.write(`Deploying ${resolve(folder)} ...\n`);
   try {
     const engine = await startEngine({ folder: resolve(folder), port });
     const server = await startServer(engine, port);
+    if (seed === "demo" && !existsSync(join(folder, "config", "demo"))) {
+      process.stdout.write("No demo data in config/demo: the org starts empty.\n");
+    }
     process.stdout.write(`Local org ready: http://lightning.org.localhost:${port}/\n`);
     await interrupted();
     server.close();
@@ -26,7 +26,7 @@ export async function start(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof EngineStartError) {
       process.stderr.write(`${error.lines.join("\n")}\n`);
-      return 1;
+      return error.isBadInput ? 2 : 1;
     }
     if (isPortTaken(error))
       throw new InputError(`--port ${port}`, "the port is taken; stop what listens there or choose another with --port N");
