@@ -55,14 +55,15 @@ test("a record changed after it became a key is not found any more", () => {
   assert.ok(!set.has(key));
 });
 
-test("maps keep the order of insertion and allow a null key", () => {
+test("maps keep the order of insertion and allow a null key; their text is sorted", () => {
   const map = new ApexMap("Map<String,Integer>", [
     ["b", 1],
     [null, 2],
     ["a", 3],
     ["b", 4],
   ]);
-  assert.equal(show("Map#toString()", map), "{b=4, null=2, a=3}");
+  assert.deepEqual([...map.keys()], ["b", null, "a"]);
+  assert.equal(show("Map#toString()", map), "{null=2, a=3, b=4}");
   assert.equal(call("Map#put(Object,Object)", map, "a", 5), 3);
   assert.equal(call("Map#remove(Object)", map, "zzz"), null);
 });
@@ -164,7 +165,8 @@ test("text of long collections ends after ten elements, of cycles with a mark", 
   assert.equal(show("List#toString()", cycle), "((already output))");
 });
 
-test("200,000 string and map operations take less than 100 ms", () => {
+/** Limits are several times what an idle machine needs. */
+test("200,000 string and map operations take less than half a second", () => {
   const map = new ApexMap("Map<String,Integer>");
   const start = performance.now();
   for (let at = 0; at < 200_000; at++) {
@@ -173,14 +175,14 @@ test("200,000 string and map operations take less than 100 ms", () => {
     map.set(key, typeof known === "number" ? known + 1 : 1);
   }
   assert.equal(map.get("key7"), 200);
-  assert.ok(performance.now() - start < 100);
+  assert.ok(performance.now() - start < 500);
 });
 
-test("100,000 Comparable objects are sorted within 150 ms", () => {
+test("100,000 Comparable objects are sorted within half a second", () => {
   const points = new ApexList("List<Point>");
   for (let at = 0; at < 100_000; at++) points.items.push(new Point((at * 7919) % 100_003));
   const start = performance.now();
   call("List#sort()", points);
   const spent = performance.now() - start;
-  assert.ok(spent < 150, `${spent} ms`);
+  assert.ok(spent < 500, `${spent} ms`);
 });

@@ -71,10 +71,10 @@ const TEXTS: readonly (readonly [ApexValue, string])[] = [
   [new EnumValue("Color", "RED", 0), "RED"],
   [ClassRef.of("List<String>"), "List<String>"],
   [new ApexList("List<Object>", ["a", null, new ApexList("List<Integer>", [1])]), "(a, null, (1))"],
-  [new ApexSet("Set<Integer>", [2, 1]), "{2, 1}"],
+  [new ApexSet("Set<Integer>", [2, 1]), "{1, 2}"],
   [new ApexMap("Map<String,Integer>", [["k", 1]]), "{k=1}"],
   [new SObjectRecord(schema ?? assert.fail("no Account"), [["Name", "x"]]), "Account:{Name=x}"],
-  [new Foo(), "Foo:[a=1, d=2.0, b=null]"],
+  [new Foo(), "Foo:[a=1, b=null, d=2.0]"],
   [new Named(), "I am named"],
   [new ApexException("System.MathException", "Divide by 0"), "System.MathException: Divide by 0"],
 ];

@@ -58,7 +58,7 @@ function objectText(value: ObjectValue, outer: readonly ApexValue[]): string {
   if (outer.includes(value)) return "(already output)";
   const inner = [...outer, value];
   if (value instanceof ApexList) return `(${elements(value.items, value.type, inner)})`;
-  if (value instanceof ApexSet) return `{${elements(value.toArray(), value.type, inner)}}`;
+  if (value instanceof ApexSet) return `{${elements(value.toArray().sort(compareKeys), value.type, inner)}}`;
   if (value instanceof ApexMap) return `{${entriesText(value, inner)}}`;
   if (value instanceof SObjectRecord) return recordText(value, inner);
   if (value instanceof PlatformObject) return value.apexToString();
@@ -76,10 +76,25 @@ function elements(items: readonly ApexValue[], type: string, outer: readonly Ape
 
 function entriesText(map: ApexMap, outer: readonly ApexValue[]): string {
   const [keyType, valueType] = typeArguments(map.type);
-  const entries = [...map.entries()];
+  const entries = [...map.entries()].sort(([left], [right]) => compareKeys(left, right));
   const text = (value: ApexValue, type: string | undefined): string => textOf(boxElement(value, type), outer);
   const shown = entries.slice(0, SHOWN_ELEMENTS).map(([key, value]) => `${text(key, keyType)}=${text(value, valueType)}`);
   return [...shown, ...(entries.length > SHOWN_ELEMENTS ? ["..."] : [])].join(", ");
+}
+
+/** Texts of sets and maps are sorted, whatever order they are walked through in. Keys without an order stay as they are. */
+function compareKeys(left: ApexValue, right: ApexValue): number {
+  if (left === right || left === null || right === null) return left === right ? 0 : left === null ? -1 : 1;
+  if (left instanceof Decimal && right instanceof Decimal) return left.compare(right);
+  const [a, b] = [orderKey(left), orderKey(right)];
+  return a === null || b === null || typeof a !== typeof b ? 0 : a < b ? -1 : a > b ? 1 : 0;
+}
+
+function orderKey(key: Exclude<ApexValue, null>): string | number | bigint | null {
+  if (typeof key === "string" || typeof key === "number" || typeof key === "bigint") return key;
+  if (key instanceof ApexDate) return key.days;
+  if (key instanceof ApexDatetime || key instanceof ApexTime) return key.millis;
+  return key instanceof EnumValue ? key.name : null;
 }
 
 function recordText(record: SObjectRecord, outer: readonly ApexValue[]): string {
@@ -88,7 +103,7 @@ function recordText(record: SObjectRecord, outer: readonly ApexValue[]): string 
 }
 
 function userObjectText(value: UserObject, outer: readonly ApexValue[]): string {
-  const fields = instanceFields(value).flatMap((field) => {
+  const fields = sortedFields(value).flatMap((field) => {
     const stored = storedValue(value, field);
     return stored === undefined ? [] : [`${field.name}=${textOf(stored, outer)}`];
   });
@@ -106,6 +121,12 @@ export function instanceFields(value: { readonly $meta: UserObject["$meta"] }): 
   const own = value.$meta.fields.filter((field) => !field.isStatic);
   const parent = value.$meta.superClass === null ? undefined : findClass(value.$meta.superClass);
   return parent === undefined ? own : [...instanceFields({ $meta: parent }), ...own];
+}
+
+/** As `instanceFields`, by name: the platform shows fields in that order, and in the opposite one in JSON. */
+export function sortedFields(value: { readonly $meta: UserObject["$meta"] }): FieldMeta[] {
+  const key = (field: FieldMeta): string => field.name.toLowerCase();
+  return instanceFields(value).sort((left, right) => (key(left) < key(right) ? -1 : key(left) > key(right) ? 1 : 0));
 }
 
 /** What the field holds, a Double boxed; undefined for a property without storage. */

@@ -84,6 +84,18 @@ export class JsonReader {
     return level.isObject ? this.#member(level) : this.#element(level);
   }
 
+  /** Another reader at the same place. */
+  fork(): JsonReader {
+    const copy = new JsonReader(this.#text);
+    copy.#at = this.#at;
+    copy.#levels.push(...this.#levels.map((level) => ({ ...level })));
+    copy.#closedName = this.#closedName;
+    copy.kind = this.kind;
+    copy.#read = this.#read;
+    copy.#unread = this.#unread;
+    return copy;
+  }
+
   /** From a start token to the matching end; nothing on other tokens. */
   skipChildren(): void {
     if (this.kind !== "START_OBJECT" && this.kind !== "START_ARRAY") return;

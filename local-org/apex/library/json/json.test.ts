@@ -91,12 +91,12 @@ test("serializes every kind of value", () => {
   for (const [value, text] of values) assert.equal(serialize(value), text);
 });
 
-test("objects print their fields, transient ones excepted, nulls unless suppressed", () => {
+test("objects print their fields, last name first, transient ones excepted, nulls unless suppressed", () => {
   const car = new Car();
   car.f_make = "x";
   car.f_price = 2;
-  assert.equal(serialize(car), '{"make":"x","price":2.0,"parts":null,"color":null}');
-  assert.equal(call("System.JSON.serialize(Object,Boolean)", car, true), '{"make":"x","price":2.0}');
+  assert.equal(serialize(car), '{"price":2.0,"parts":null,"make":"x","color":null}');
+  assert.equal(call("System.JSON.serialize(Object,Boolean)", car, true), '{"price":2.0,"make":"x"}');
 });
 
 test("a cycle and a type without JSON form are JSONExceptions", () => {
@@ -112,9 +112,9 @@ test("a cycle and a type without JSON form are JSONExceptions", () => {
   );
 });
 
-test("pretty output indents objects and keeps lists on one line", () => {
+test("maps are written last entry first; pretty output indents objects and keeps lists on one line", () => {
   const text = call("System.JSON.serializePretty(Object)", untyped('{"a":[1,{"b":null}],"c":{},"d":[]}'));
-  assert.equal(text, '{\n  "a" : [ 1, {\n    "b" : null\n  } ],\n  "c" : { },\n  "d" : [ ]\n}');
+  assert.equal(text, '{\n  "d" : [ ],\n  "c" : { },\n  "a" : [ 1, {\n    "b" : null\n  } ]\n}');
 });
 
 test("untyped numbers become Integer, Long or Decimal by their text", () => {
@@ -220,7 +220,7 @@ test("a generator writes what it is told and closes when read", () => {
   call("System.JSONGenerator#writeEndObject()", generator);
   assert.equal(
     call("System.JSONGenerator#getAsString()", generator),
-    '{"d":1.0,"list":[{"make":null,"price":null,"parts":null,"color":null}]}',
+    '{"d":1.0,"list":[{"price":null,"parts":null,"make":null,"color":null}]}',
   );
   assert.equal(call("System.JSONGenerator#isClosed()", generator), true);
 });

@@ -2,7 +2,7 @@
 import { findClass } from "../../runtime/environment.ts";
 import { ApexException, throwApex } from "../../runtime/exceptions.ts";
 import { boxElement, doubleToString } from "../../runtime/double.ts";
-import { instanceFields, storedValue, valueOfText } from "../../runtime/to-string.ts";
+import { sortedFields, storedValue, valueOfText } from "../../runtime/to-string.ts";
 import { baseName, typeArguments } from "../../runtime/type-name.ts";
 import {
   ApexBlob,
@@ -96,7 +96,8 @@ class Serializer {
   #map(map: ApexMap): void {
     const [keyType, valueType] = typeArguments(map.type);
     this.#writer.startObject();
-    for (const [key, value] of map.entries()) {
+    // The platform writes the entries of maps last first.
+    for (const [key, value] of [...map.entries()].reverse()) {
       if (key === null) throwApex("System.JSONException", "Null key for a Map not allowed in JSON");
       if (value === null && this.#suppressNulls) continue;
       this.#writer.field(keyText(boxElement(key, keyType)));
@@ -167,7 +168,7 @@ class Serializer {
   #userObject(value: UserObject): void {
     this.#refuseByAnnotation(value);
     this.#writer.startObject();
-    for (const field of instanceFields(value)) {
+    for (const field of sortedFields(value).reverse()) {
       if (field.isTransient || !field.canRead) continue;
       const item = storedOrComputed(value, field);
       if (item === null && this.#suppressNulls) continue;
@@ -186,7 +187,7 @@ class Serializer {
   }
 }
 
-type Field = ReturnType<typeof instanceFields>[number];
+type Field = ReturnType<typeof sortedFields>[number];
 
 /** The value of a field, or what the getter of a property gives. */
 function storedOrComputed(value: object, field: Field): ApexValue {

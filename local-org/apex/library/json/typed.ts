@@ -128,19 +128,26 @@ function store(target: object, field: FieldMeta, value: ApexValue): void {
 /** `type` null: by the `attributes` of the JSON. */
 function readRecord(reader: JsonReader, type: string | null, strict: boolean): SObjectRecord {
   if (reader.kind !== "START_OBJECT") throwApex("System.JSONException", "Malformed JSON: Expected '{' at the beginning of object");
-  let record = type === null ? null : newRecord(type);
+  const record = newRecord(type ?? namedType(reader.fork()));
   while (reader.next() === "FIELD_NAME") {
     const name = reader.text;
     reader.next();
-    if (name === "attributes") {
-      const named = readAttributes(reader);
-      record ??= named === null ? null : newRecord(named);
-      continue;
-    }
-    if (record === null) throwApex("System.JSONException", "Cannot determine the type of the SObject: attributes must come first");
-    readMember(reader, record, name, strict);
+    if (name === "attributes") reader.skipChildren();
+    else readMember(reader, record, name, strict);
   }
-  return record ?? throwApex("System.JSONException", "Cannot determine the type of the SObject: no attributes");
+  return record;
+}
+
+/** The object that the `attributes`, wherever they stand, name. */
+function namedType(reader: JsonReader): string {
+  while (reader.next() === "FIELD_NAME") {
+    const isAttributes = reader.text === "attributes";
+    reader.next();
+    const type = isAttributes ? readAttributes(reader) : null;
+    if (type !== null) return type;
+    reader.skipChildren();
+  }
+  throwApex("System.JSONException", "SObject type must be specified in the attributes");
 }
 
 function newRecord(type: string): SObjectRecord {
