@@ -10,8 +10,7 @@ import { steps } from "./steps/steps.ts";
 /** Two cores are the least that a machine has; most steps keep one busy. */
 const WIDTH = 2;
 
-const { values } = parseArgs({ options: { only: { type: "string", multiple: true } } });
-const { only } = values;
+const only = onlyArguments();
 const chosen = only === undefined ? steps : steps.filter((step) => only.some((text) => step.name.includes(text)));
 if (chosen.length === 0) {
   console.error(`No step has such a name; there are: ${steps.map((step) => step.name).join(", ")}`);
@@ -24,3 +23,12 @@ const counts = await runSteps(chosen, { root, ci }, WIDTH, (text) => {
 });
 console.log(closingLine(counts));
 process.exitCode = counts.failed === 0 ? 0 : 1;
+
+function onlyArguments(): readonly string[] | undefined {
+  try {
+    return parseArgs({ options: { only: { type: "string", multiple: true } } }).values.only;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\nusage: npm test [-- --only <name of a step>]`);
+    process.exit(2);
+  }
+}
