@@ -148,12 +148,12 @@ test("a stub answers for a class of the project", () => {
     Speaker speaker = (Speaker) Test.createStub(Speaker.class, new Provider());
     System.assertEquals('speak', speaker.speak());
     try {
-      Test.createStub(Inner.class, new Provider());
+      Test.createStub(Nested.class, new Provider());
       System.assert(false);
     } catch (TypeException e) {
       System.assert(e.getMessage().contains('inner class'));
     }`,
-    `public class Inner { }
+    `public class Nested { }
     public class Provider implements System.StubProvider {
       public Object handleMethodCall(Object stub, String method, Type returns, List<Type> types, List<String> names, List<Object> values) {
         String text = method;
