@@ -5,6 +5,7 @@ import { currentTest } from "../../transaction/test-run.ts";
 import { ApexException, requireArgument } from "../runtime/exceptions.ts";
 import { ApexList, ApexMap, PlatformObject, SObjectRecord, type ApexValue } from "../runtime/values.ts";
 import { definePlainClass, PlainObject, textMap } from "./plain-object.ts";
+import { compareText } from "./string.ts";
 import { platformEnumValue } from "./platform-enum.ts";
 import { toText } from "../runtime/to-string.ts";
 
@@ -180,6 +181,20 @@ definePlainClass(
   },
 );
 
+class SelectOption extends PlainObject {
+  /** For `List.sort`: by value, then by label; empty ones first. */
+  compareTo(other: ApexValue): number {
+    if (!(other instanceof SelectOption)) return 0;
+    return (
+      compareText(this.text("Value") ?? "", other.text("Value") ?? "") || compareText(this.text("Label") ?? "", other.text("Label") ?? "")
+    );
+  }
+
+  override apexToString(): string {
+    return `System.SelectOption[value="${this.text("Value") ?? ""}", label="${this.text("Label") ?? ""}", disabled="${this.flag("Disabled")}"]`;
+  }
+}
+
 function option(value: Text, label: Text, disabled: boolean): PlainObject {
-  return new PlainObject("System.SelectOption", { Value: value, Label: label, Disabled: disabled, EscapeItem: true });
+  return new SelectOption("System.SelectOption", { Value: value, Label: label, Disabled: disabled, EscapeItem: true });
 }
