@@ -131,9 +131,14 @@ test("sorts null first, text by its characters, objects by compareTo, records by
     points.items.map((point) => (point instanceof Point ? point.x : null)),
     [1, 2, 3],
   );
-  const records = new ApexList("List<Account>", [record(["Name", "b"]), record(["Name", "a"]), record()]);
+  const records = new ApexList("List<Account>", [
+    record(["Name", "b"]),
+    record(["Name", "a"], ["Phone", "2"]),
+    record(["Name", "a"]),
+    record(),
+  ]);
   call("List#sort()", records);
-  assert.equal(show("List#toString()", records), "(Account:{}, Account:{Name=a}, Account:{Name=b})");
+  assert.equal(show("List#toString()", records), "(Account:{}, Account:{Name=a}, Account:{Name=a, Phone=2}, Account:{Name=b})");
 });
 
 test("a deep clone copies records without their ids unless asked to keep them", () => {

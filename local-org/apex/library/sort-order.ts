@@ -67,7 +67,7 @@ function compareObjects(left: ApexValue, right: ApexValue): number {
   throwApex("System.ListException", "One or more of the items in this list is not Comparable.");
 }
 
-/** By object label, then the name field, then the other fields in alphabetical order, Id and references first among them. */
+/** By the object's label, then the name, then the standard and then the custom fields, each in alphabetical order. */
 function compareRecords(left: SObjectRecord, right: SObjectRecord): number {
   const byObject = compareText(left.schema.label, right.schema.label);
   if (byObject !== 0) return byObject;
@@ -87,9 +87,8 @@ const orders = new WeakMap<SObjectRecord["schema"], readonly string[]>();
 function sortFields({ schema }: SObjectRecord): readonly string[] {
   let order = orders.get(schema);
   if (order === undefined) {
-    const fields = [...schema.fields.values()];
-    const rank = (field: (typeof fields)[number]): number =>
-      field.isNameField ? 0 : field.type === "id" || field.type === "reference" ? 1 : 2;
+    const fields = [...schema.fields.values()].filter((field) => field.type !== "id");
+    const rank = (field: (typeof fields)[number]): number => (field.isNameField ? 0 : field.custom ? 2 : 1);
     order = fields.sort((a, b) => rank(a) - rank(b) || compareText(a.name, b.name)).map((field) => field.name);
     orders.set(schema, order);
   }
