@@ -142,3 +142,21 @@ test("coverage names the lines that did not run", () => {
   assert.deepEqual(report.units, [{ name: "Service", file: "classes/Service.cls", kind: "class", lines: [2, 3, 4], uncovered: [3] }]);
   assert.equal(describeCoverage(report), "  67%  Service  lines 3\n66.7% of 3 executable lines covered\n");
 });
+
+test("a test that does not end is stopped, and the next one is not disturbed", () => {
+  const forever: BoundStatement = {
+    kind: "while",
+    condition: { kind: "literal", literal: "Boolean", value: true, type: VOID, position: at(3) },
+    body: block([]),
+    position: at(3),
+  };
+  const program = compileUnits([suite([testMethod("endless", 3, [forever]), testMethod("good", 5, [assertEqual(1, 1, 5)])])]);
+  const results = runTests(program, memoryOrg(), { timeLimit: 50 });
+  assert.deepEqual(
+    results.map(({ outcome, message }) => [outcome, message]),
+    [
+      ["failed", "System.LimitException: Apex CPU time limit exceeded"],
+      ["passed", null],
+    ],
+  );
+});

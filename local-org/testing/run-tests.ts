@@ -2,11 +2,13 @@
 import { assertionMode } from "../apex/library/assert.ts";
 import type { MethodMeta } from "../apex/runtime/class-meta.ts";
 import type { Program } from "../apex/runtime/program.ts";
+import { switchTransaction } from "../transaction/context.ts";
 import type { Org } from "../transaction/org.ts";
 import { runTransaction } from "../transaction/run-transaction.ts";
 import { TestContext } from "../transaction/test-context.ts";
 import { finishTest } from "../transaction/test-run.ts";
 import { discoverTests, type TestClass, type TestFilter, type TestMethod } from "./discover-tests.ts";
+import { withTimeLimit } from "./time-limit.ts";
 import { PASSED, verdictOf, type TestResult } from "./test-result.ts";
 
 export interface RunOptions extends TestFilter {
@@ -15,9 +17,14 @@ export interface RunOptions extends TestFilter {
    * nothing. A test that does not pass as it is keeps that outcome: there is nothing to negate.
    */
   readonly invertAsserts?: boolean;
+  /** Milliseconds that one test may take; the platform allows 10 seconds of CPU time. */
+  readonly timeLimit?: number;
   /** Told of each result as it comes. */
   readonly onResult?: (result: TestResult) => void;
 }
+
+/** Far more than any test needs: it ends loops that never would. */
+const TIME_LIMIT = 30_000;
 
 /** Runs the chosen tests of a program in an org. The org's data is afterwards as it was. */
 export function runTests(program: Program, org: Org, options: RunOptions = {}): TestResult[] {
@@ -25,7 +32,7 @@ export function runTests(program: Program, org: Org, options: RunOptions = {}): 
   org.program = program;
   const results: TestResult[] = [];
   for (const testClass of discoverTests(program, options)) {
-    for (const result of runClass(program, org, testClass, options.invertAsserts ?? false)) {
+    for (const result of runClass(program, org, testClass, options)) {
       results.push(result);
       options.onResult?.(result);
     }
@@ -33,7 +40,8 @@ export function runTests(program: Program, org: Org, options: RunOptions = {}): 
   return results;
 }
 
-function* runClass(program: Program, org: Org, testClass: TestClass, invertAsserts: boolean): Generator<TestResult> {
+function* runClass(program: Program, org: Org, testClass: TestClass, options: RunOptions): Generator<TestResult> {
+  const timeLimit = options.timeLimit ?? TIME_LIMIT;
   const { store } = org;
   const mark = store.mark();
   const counters = store.counters();
@@ -44,8 +52,9 @@ function* runClass(program: Program, org: Org, testClass: TestClass, invertAsser
         yield { ...broken, method: method.meta.name };
         continue;
       }
-      const result = runMethod(program, org, testClass.name, method);
-      yield invertAsserts && result.outcome === "passed" ? inverted(() => runMethod(program, org, testClass.name, method)) : result;
+      const run = (): TestResult => runMethod(program, org, testClass.name, method, timeLimit);
+      const result = run();
+      yield options.invertAsserts === true && result.outcome === "passed" ? inverted(run) : result;
     }
   } finally {
     store.rollbackTo(mark);
@@ -65,14 +74,22 @@ function runSetups(program: Program, org: Org, { name, setups }: TestClass): Tes
   return null;
 }
 
-function runMethod(program: Program, org: Org, className: string, { meta, seeAllData }: TestMethod): TestResult {
-  const counters = org.store.counters();
+function runMethod(program: Program, org: Org, className: string, { meta, seeAllData }: TestMethod, timeLimit: number): TestResult {
+  const { store } = org;
+  const counters = store.counters();
+  const mark = store.mark();
   try {
     return measured(className, meta, () => {
-      invoke(program, org, className, meta, seeAllData, false);
+      withTimeLimit(timeLimit, () => {
+        invoke(program, org, className, meta, seeAllData, false);
+      });
     });
   } finally {
-    org.store.restoreCounters(counters);
+    // After a time-out the transaction has not ended itself.
+    switchTransaction(null);
+    store.rollbackTo(mark);
+    store.release(mark);
+    store.restoreCounters(counters);
   }
 }
 

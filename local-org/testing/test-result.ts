@@ -2,6 +2,7 @@
 import { asApexError } from "../apex/runtime/catching.ts";
 import { ApexException, UncatchableError, UnsupportedFeatureError } from "../apex/runtime/exceptions.ts";
 import { apexStackTrace } from "../apex/runtime/stack-trace.ts";
+import { TimeLimitPassed } from "./time-limit.ts";
 import { callBridge } from "../apex/runtime/user-object.ts";
 
 export interface TestResult {
@@ -23,6 +24,9 @@ export const PASSED: Verdict = { outcome: "passed", message: null, stack: null }
 
 /** What an error that left a test method means. */
 export function verdictOf(thrown: unknown): Verdict {
+  if (thrown instanceof TimeLimitPassed) {
+    return { outcome: "failed", message: "System.LimitException: Apex CPU time limit exceeded", stack: null };
+  }
   const error = asApexError(thrown);
   if (error instanceof UnsupportedFeatureError) return { outcome: "unsupported", message: error.message, stack: apexStackTrace(error) };
   if (error instanceof UncatchableError) return failed(`${error.typeName}: ${error.message}`, error);
