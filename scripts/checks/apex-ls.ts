@@ -33,7 +33,7 @@ const jars = join(dirname(fileURLToPath(import.meta.resolve("@salesforce/code-an
  * @throws when apex-ls itself fails
  */
 export async function checkApexLs(folder: string, options: ApexLsOptions): Promise<CheckResult> {
-  const sources = projectFiles(folder, ".", (path) => /\.(cls|trigger)$/.test(path));
+  const sources = packageFolders(folder).flatMap((path) => projectFiles(folder, path, (file) => /\.(cls|trigger)$/.test(file)));
   if (sources.length === 0) return { subjects: 0, findings: [] };
   const [direct, plain] = await Promise.all([run(folder, options), runWithoutExtensions(folder, options)]);
   const seen = new Set<string>();
