@@ -7,6 +7,7 @@ import { EnumValue } from "../../runtime/enum-value.ts";
 import { toText } from "../../runtime/to-string.ts";
 import { UserObject } from "../../runtime/user-object.ts";
 import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexList, ApexMap, ApexTime, type ApexValue } from "../../runtime/values.ts";
+import { memoryOrg, transact } from "../../../transaction/memory-org.ts";
 import { call, decimal, messageOf } from "../member-fixture.ts";
 
 const serialize = (value: ApexValue): ApexValue => call("System.JSON.serialize(Object)", value);
@@ -97,6 +98,41 @@ test("objects print their fields, last name first, transient ones excepted, null
   car.f_price = 2;
   assert.equal(serialize(car), '{"price":2.0,"parts":null,"make":"x","color":null}');
   assert.equal(call("System.JSON.serialize(Object,Boolean)", car, true), '{"price":2.0,"make":"x"}');
+});
+
+test("a property with a getter prints what the getter gives, one without none; a setter runs when JSON is read", () => {
+  const shout = { ...FIELD, name: "shout", type: "String", kind: "property", storage: null, accessor: "p_shout" } as const;
+  const silent = { ...shout, name: "silent", accessor: "p_silent", canRead: false } as const;
+  class Dog extends UserObject {
+    f_name = "rex";
+    get p_shout(): string {
+      return `${this.f_name}!`;
+    }
+    set p_shout(text: string) {
+      this.f_name = text;
+    }
+  }
+  const meta: ClassMeta = { ...META, name: "Dog", fields: [shout, silent], allocate: () => new Dog() };
+  Object.assign(Dog.prototype, { $meta: meta });
+  const previous = useClasses({ find: (name) => (name === "Dog" ? meta : undefined) });
+  try {
+    assert.equal(serialize(new Dog()), '{"shout":"rex!"}');
+    const dog = typed('{"shout":"bo"}', "Dog");
+    assert.ok(dog instanceof Dog && dog.f_name === "bo");
+  } finally {
+    useClasses(previous);
+  }
+});
+
+test("a record is made of the object that its attributes name, wherever they stand", () => {
+  const record = transact(memoryOrg(), () => typed('{"Name":"x","unknown":[1],"attributes":{"url":"/1","type":"Account"}}', "SObject"));
+  assert.equal(toText(record), "Account:{Name=x}");
+  transact(memoryOrg(), () => {
+    assert.equal(
+      messageOf("System.JSONException", () => strict('{"unknown":1}', "Account")),
+      "No such column 'unknown' on sobject of type Account",
+    );
+  });
 });
 
 test("a cycle and a type without JSON form are JSONExceptions", () => {
