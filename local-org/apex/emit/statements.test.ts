@@ -183,3 +183,16 @@ test("maps and sets are made from literals, copies and records", () => {
 test("a text with the form of an id passes for one", () => {
   assert.equal(textOf("Object o = '001000000000001AAA'; return (o instanceof Id) + ',' + (o instanceof String);"), "true,true");
 });
+
+test("a map made of records needs ids, each once", () => {
+  assert.equal(
+    textOf("try { return new Map<Id, Account>(new List<Account>{ new Account() }); } catch (ListException e) { return e.getMessage(); }"),
+    "Row with null Id at index: 0",
+  );
+  assert.equal(
+    textOf(
+      "Account a = new Account(Name = 'A'); insert a; try { return new Map<Id, Account>(new List<Account>{ a, a }); } catch (ListException e) { return e.getMessage(); }",
+    ),
+    "Row with duplicate Id at index: 1",
+  );
+});

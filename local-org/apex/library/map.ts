@@ -2,7 +2,6 @@
 import { ApexList, ApexMap } from "../runtime/collections.ts";
 import { definePlatformClass } from "../runtime/define.ts";
 import { apexEquals } from "../runtime/equality.ts";
-import { throwApex } from "../runtime/exceptions.ts";
 import { hashOf } from "../runtime/hash.ts";
 import { SObjectRecord } from "../runtime/sobject.ts";
 import { toText } from "../runtime/to-string.ts";
@@ -33,7 +32,8 @@ definePlatformClass("Map", {
       return before;
     },
     "putAll(List<SObject>)": (self: ApexMap, records: ApexList | null) => {
-      for (const [id, record] of recordsById(argument(records))) self.set(id, record);
+      // Unlike the constructor it takes records without an id, and the last one of an id.
+      for (const record of argument(records).items) if (record instanceof SObjectRecord) self.set(record.id, record);
       return null;
     },
     "putAll(Map<Object,Object>)": (self: ApexMap, other: ApexMap | null) => {
@@ -50,18 +50,6 @@ definePlatformClass("Map", {
     "values()": (self: ApexMap) => new ApexList(`List<${typeArguments(self.type)[1] ?? "Object"}>`, [...self.values()]),
   },
 });
-
-/** Entries for `new Map<Id, SObject>(records)`. Throws System.ListException for a record without id. */
-export function* recordsById(records: ApexList): Generator<[string, SObjectRecord], void, undefined> {
-  const seen = new Set<string>();
-  for (const [row, record] of records.items.entries()) {
-    const id = record instanceof SObjectRecord ? record.id : null;
-    if (!(record instanceof SObjectRecord) || id === null) throwApex("System.ListException", `Row with null Id at index: ${row}`);
-    if (seen.has(id)) throwApex("System.ListException", `Row with duplicate Id at index: ${row}`);
-    seen.add(id);
-    yield [id, record];
-  }
-}
 
 /** Records are copied; the keys and other values stay. */
 function deepClone(map: ApexMap): ApexMap {

@@ -28,15 +28,15 @@ function newMap(type: string, flat: readonly ApexValue[]): ApexMap {
   return map;
 }
 
-/** `new Map<...>(source)`: another map, or records by their id. */
+/** `new Map<...>(source)`: another map, or records by their id. Throws System.ListException for records without one, or with the same. */
 function mapFrom(type: string, source: ApexValue): ApexMap {
   if (source === null) throwNullPointer();
   if (source instanceof ApexMap) return new ApexMap(type, source.entries());
   const map = new ApexMap(type);
-  for (const row of elementsOf(source)) {
-    if (!(row instanceof SObjectRecord)) throwNullPointer();
-    const id = row.get("Id");
-    if (id === null) throwApex("System.ListException", "Row with null Id at index: 0");
+  for (const [index, row] of elementsOf(source).entries()) {
+    const id = row instanceof SObjectRecord ? row.id : null;
+    if (id === null) throwApex("System.ListException", `Row with null Id at index: ${index}`);
+    if (map.has(id)) throwApex("System.ListException", `Row with duplicate Id at index: ${index}`);
     map.set(id, row);
   }
   return map;
