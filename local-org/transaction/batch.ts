@@ -86,11 +86,14 @@ function runBatch(org: Org, job: AsyncJob, scope: number): void {
   let firstFailure: string | null = null;
   for (const chunk of chunks) {
     if (isAborted(org, job.id)) return;
+    const worker = insertJobRow(org, { type: "BatchApexWorker", className: job.className, userId: job.user.id, parentJobId: job.id });
     try {
-      step("execute", (target) => callBridge(target, "execute", batchableContext(job.id, job.id), listOf(chunk)) ?? null);
+      step("execute", (target) => callBridge(target, "execute", batchableContext(job.id, worker), listOf(chunk)) ?? null);
       processed++;
+      endJobRow(org, worker, null);
     } catch (error) {
       failed++;
+      endJobRow(org, worker, failureText(error));
       firstFailure ??= failureText(error);
       if (raisesEvents) publishBatchError(org, job, "EXECUTE", error, chunk);
       reportFailure(org, label, error);

@@ -7,6 +7,7 @@ import { currentBinds } from "../runtime/bind-scope.ts";
 import { definePlatformClass } from "../runtime/define.ts";
 import { requireArgument, throwApex } from "../runtime/exceptions.ts";
 import { ApexList, ApexMap, SObjectRecord, type ApexValue } from "../runtime/values.ts";
+import { cursorMembers } from "./cursor.ts";
 import { QueryLocator } from "./query-locator.ts";
 
 type Text = string | null;
@@ -77,8 +78,18 @@ function locatorOf(list: ApexValue): QueryLocator {
   return new QueryLocator("", records);
 }
 
+/** Rows of a cursor count when they are fetched. */
+function cursorRows(hasBinds: boolean, [text = null, binds = null]: readonly ApexValue[]): readonly SObjectRecord[] {
+  const context = queryContextOf(currentTransaction());
+  const lookup = hasBinds ? given(requireArgument(binds instanceof ApexMap ? binds : null)) : variablesInScope();
+  const uncounted = { ...context, meter: { ...context.meter, rows: (): void => undefined } };
+  const result = run(typeof text === "string" ? text : null, lookup, uncounted);
+  return typeof result === "number" ? throwApex("System.QueryException", "COUNT() is not allowed in a cursor") : result;
+}
+
 definePlatformClass("System.Database", {
   statics: {
+    ...cursorMembers(cursorRows),
     "query(String)": (text: Text) => rows(text, variablesInScope()),
     "query(String,System.AccessLevel)": (text: Text) => rows(text, variablesInScope()),
     "queryWithBinds(String,Map<String,Object>,System.AccessLevel)": (text: Text, binds: ApexMap | null) =>

@@ -8,7 +8,7 @@ import { requireArgument, throwApex } from "../runtime/exceptions.ts";
 import { ApexException, ApexList, PlatformObject, type ApexValue, type SObjectRecord } from "../runtime/values.ts";
 import { recordsIn } from "./dml-input.ts";
 import { resultObject } from "./dml-result.ts";
-import type { PlainObject } from "./plain-object.ts";
+import { definePlainClass, type PlainObject } from "./plain-object.ts";
 
 /** Operation ids by result. */
 const operations = new WeakMap<object, string>();
@@ -81,3 +81,6 @@ definePlatformClass(RETRYABLE, {
     "(String,System.Exception)": (message: string | null, cause: ApexException | null) => new ApexException(RETRYABLE, message, cause),
   },
 });
+
+/** Change events are not published here; tests make their headers by hand. */
+definePlainClass("EventBus.ChangeEventHeader");

@@ -4,7 +4,7 @@ import { currentTransaction } from "../../transaction/context.ts";
 import { attachFinalizer, enqueueJob, type QueueableOptions } from "../../transaction/queueable.ts";
 import { abortJob, schedule, scheduleBatch } from "../../transaction/schedule.ts";
 import { definePlatformClass } from "../runtime/define.ts";
-import { requireArgument } from "../runtime/exceptions.ts";
+import { requireArgument, throwApex } from "../runtime/exceptions.ts";
 import { instanceOf } from "../runtime/type-test.ts";
 import type { ApexValue } from "../runtime/values.ts";
 import { DuplicateSignature } from "./duplicate-signature.ts";
@@ -29,10 +29,13 @@ function optionsOf(given: PlainObject | null): QueueableOptions {
   };
 }
 
-/** `System.enqueueJob` takes batch jobs, too. */
 function enqueue(target: ApexValue, options: QueueableOptions): string {
   const job = requireArgument(target);
-  return instanceOf(job, "Database.Batchable") ? executeBatch(job, DEFAULT_SCOPE) : enqueueJob(job, options);
+  // A batch class may be queueable, too; a stateful one may not.
+  if (instanceOf(job, "Database.Stateful")) {
+    throwApex("System.AsyncException", "Queueable cannot be implemented with other system interfaces.");
+  }
+  return enqueueJob(job, options);
 }
 
 const isKind =
