@@ -101,10 +101,10 @@ function newRecord(object: ObjectSchema, id: string | null, withDefaults: boolea
   return record;
 }
 
-/** Owner and record type come with the insert, not with the defaults. */
+/** Owner and record type come with the insert, not with the defaults; what an insert would refuse does not come at all. */
 function isShown(object: ObjectSchema, name: string): boolean {
   const field: FieldSchema | undefined = object.fields.get(name.toLowerCase());
-  return field !== undefined && field.type !== "reference";
+  return field !== undefined && field.type !== "reference" && field.createable;
 }
 
 /** As Java hashes a String. */
