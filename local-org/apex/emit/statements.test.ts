@@ -196,3 +196,10 @@ test("a map made of records needs ids, each once", () => {
     "Row with duplicate Id at index: 1",
   );
 });
+
+test("assertions compare Datetimes to the second", () => {
+  assert.equal(
+    textOf("Assert.areEqual(Datetime.newInstance(1538783039073L), Datetime.newInstance(1538783039000L)); return 'same';"),
+    "same",
+  );
+});
