@@ -27,17 +27,8 @@ definePlatformClass("CustomSetting", {
 });
 
 /** Fields that belong to a row and are not inherited. */
-const ROW_FIELDS = new Set([
-  "Id",
-  "Name",
-  "SetupOwnerId",
-  "IsDeleted",
-  "CreatedDate",
-  "CreatedById",
-  "LastModifiedDate",
-  "LastModifiedById",
-  "SystemModstamp",
-]);
+const STAMPS = new Set(["IsDeleted", "CreatedDate", "CreatedById", "LastModifiedDate", "LastModifiedById", "SystemModstamp"]);
+const ROW_FIELDS = new Set(["Id", "Name", "SetupOwnerId", ...STAMPS]);
 
 function rows(object: ObjectSchema): Row[] {
   return [...currentTransaction().org.store.table(object.name).rows()];
@@ -82,8 +73,9 @@ function all(object: ObjectSchema): ApexMap {
   return new ApexMap(`Map<String,${object.name}>`, entries);
 }
 
+/** Without the stamps of who and when: a copy of the record can be inserted. */
 export function asRecord(object: ObjectSchema, row: Row): SObjectRecord {
   const record = new SObjectRecord(object);
-  for (const [field, value] of row) if (value !== null) record.values.set(field, value);
+  for (const [field, value] of row) if (value !== null && !STAMPS.has(field)) record.values.set(field, value);
   return record;
 }
