@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { request } from "node:http";
 import { setTimeout } from "node:timers/promises";
+import { localRequest } from "../../local-org/salesforce/local-request.ts";
 import type { Step, StepReport } from "./step.ts";
 
 const PORT = 8190;
@@ -32,7 +32,9 @@ export const smokeStep: Step = {
         if (Date.now() > deadline) return failed(`it did not say "${READY}" within ${PATIENCE_MS / 1000} s`, output);
         await setTimeout(100);
       }
-      const answer = await get("/services/data/v67.0/query?q=SELECT+Id,+Name+FROM+Account+LIMIT+1");
+      const { text: answer } = await localRequest(
+        `http://lightning.org.localhost:${PORT}/services/data/v67.0/query?q=SELECT+Id,+Name+FROM+Account+LIMIT+1`,
+      );
       if (!isQueryAnswer(answer)) return failed("the query endpoint does not answer as Salesforce does", answer);
     } finally {
       if (child.pid !== undefined && !state.ended) process.kill(-child.pid, "SIGTERM");
@@ -47,18 +49,6 @@ function failed(summary: string, details: string): StepReport {
 }
 
 /** The address is named in the Host header: Node itself does not resolve names below localhost. */
-function get(path: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const call = request({ host: "127.0.0.1", port: PORT, path, headers: { Host: `lightning.org.localhost:${PORT}` } }, (response) => {
-      let body = "";
-      response.setEncoding("utf8").on("data", (chunk: string) => (body += chunk));
-      response.on("end", () => {
-        resolve(body);
-      });
-    });
-    call.on("error", reject).end();
-  });
-}
 
 function isQueryAnswer(body: string): boolean {
   try {

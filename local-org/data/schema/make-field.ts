@@ -1,7 +1,7 @@
 import type { FieldSchema, FieldType } from "./schema.ts";
 
 /** Apex type of a field's values; every type not listed is a String. */
-const APEX_TYPES: Readonly<Partial<Record<FieldType, string>>> = {
+export const APEX_TYPES: Readonly<Partial<Record<FieldType, string>>> = {
   id: "Id",
   reference: "Id",
   boolean: "Boolean",

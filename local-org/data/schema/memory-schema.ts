@@ -1,4 +1,6 @@
 /** Small schemas written down in a few lines, for unit tests. */
+import { APEX_TYPES } from "./make-field.ts";
+import { FIELD_TYPES } from "./schema.ts";
 import type { ChildRelationship, FieldSchema, FieldType, ObjectSchema, Schema } from "./schema.ts";
 
 export interface ObjectDraft {
@@ -17,22 +19,6 @@ export interface ObjectDraft {
 }
 
 const SYSTEM_FIELDS = ["Id id", "IsDeleted boolean", "CreatedDate datetime", "LastModifiedDate datetime", "SystemModstamp datetime"];
-
-const APEX_TYPES: Readonly<Partial<Record<FieldType, string>>> = {
-  id: "Id",
-  reference: "Id",
-  boolean: "Boolean",
-  int: "Integer",
-  long: "Long",
-  double: "Decimal",
-  currency: "Decimal",
-  percent: "Decimal",
-  date: "Date",
-  datetime: "Datetime",
-  time: "Time",
-  base64: "Blob",
-  anytype: "Object",
-};
 
 /** A schema of the given objects; every object has Id, IsDeleted and the date stamps without saying so. */
 export function memorySchema(drafts: readonly ObjectDraft[]): Schema {
@@ -150,35 +136,8 @@ function readSummary(summary: string | undefined, filter: string | undefined): P
   return { isSummary: true, summary: { operation, child, foreignKey, field, filters } };
 }
 
-const TYPES: readonly FieldType[] = [
-  "id",
-  "string",
-  "textarea",
-  "boolean",
-  "int",
-  "long",
-  "double",
-  "currency",
-  "percent",
-  "date",
-  "datetime",
-  "time",
-  "email",
-  "phone",
-  "url",
-  "picklist",
-  "multipicklist",
-  "combobox",
-  "reference",
-  "base64",
-  "encryptedstring",
-  "address",
-  "location",
-  "anytype",
-];
-
 function readType(text: string): FieldType {
-  const type = TYPES.find((known) => known === text);
+  const type = FIELD_TYPES.find((known) => known === text);
   if (type === undefined) throw new Error(`no field type ${text}`);
   return type;
 }

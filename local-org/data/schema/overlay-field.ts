@@ -5,34 +5,10 @@
  */
 import { makeField } from "./make-field.ts";
 import type { FieldDraft } from "./make-field.ts";
+import { FIELD_TYPES } from "./schema.ts";
 import type { FieldSchema, FieldType, PicklistValue } from "./schema.ts";
 
-const FIELD_TYPES: ReadonlySet<string> = new Set<FieldType>([
-  "id",
-  "string",
-  "textarea",
-  "boolean",
-  "int",
-  "long",
-  "double",
-  "currency",
-  "percent",
-  "date",
-  "datetime",
-  "time",
-  "email",
-  "phone",
-  "url",
-  "picklist",
-  "multipicklist",
-  "combobox",
-  "reference",
-  "base64",
-  "encryptedstring",
-  "address",
-  "location",
-  "anytype",
-]);
+const KNOWN_TYPES: ReadonlySet<string> = new Set(FIELD_TYPES);
 
 /** Flags without a value. */
 const FLAGS: Readonly<Record<string, Partial<FieldSchema>>> = {
@@ -78,7 +54,7 @@ export function readOverlayField(text: string): FieldSchema {
   return makeField(draft);
 }
 
-const isFieldType = (type: string): type is FieldType => FIELD_TYPES.has(type);
+const isFieldType = (type: string): type is FieldType => KNOWN_TYPES.has(type);
 
 function typeArguments(type: FieldType, text: string | undefined): Partial<FieldSchema> {
   if (text === undefined) return {};

@@ -3,31 +3,34 @@
  * Schema describe see them. Names keep the case of their declaration; look-ups ignore case.
  */
 
-export type FieldType =
-  | "id"
-  | "string"
-  | "textarea"
-  | "boolean"
-  | "int"
-  | "long"
-  | "double"
-  | "currency"
-  | "percent"
-  | "date"
-  | "datetime"
-  | "time"
-  | "email"
-  | "phone"
-  | "url"
-  | "picklist"
-  | "multipicklist"
-  | "combobox"
-  | "reference"
-  | "base64"
-  | "encryptedstring"
-  | "address"
-  | "location"
-  | "anytype";
+export const FIELD_TYPES = [
+  "id",
+  "string",
+  "textarea",
+  "boolean",
+  "int",
+  "long",
+  "double",
+  "currency",
+  "percent",
+  "date",
+  "datetime",
+  "time",
+  "email",
+  "phone",
+  "url",
+  "picklist",
+  "multipicklist",
+  "combobox",
+  "reference",
+  "base64",
+  "encryptedstring",
+  "address",
+  "location",
+  "anytype",
+] as const;
+
+export type FieldType = (typeof FIELD_TYPES)[number];
 
 export interface PicklistValue {
   readonly value: string;
