@@ -3,6 +3,7 @@ import { LimitExceeded } from "../apex/runtime/exceptions.ts";
 
 export type LimitName =
   | "aggregateQueries"
+  | "apexCursorRows"
   | "asyncCalls"
   | "callouts"
   | "dmlRows"
@@ -23,6 +24,7 @@ export type LimitMaxima = Readonly<Record<LimitName, number>>;
 /** Limits of a synchronous transaction; scheduled Apex, platform event triggers and test methods use them too. */
 export const SYNCHRONOUS_LIMITS: LimitMaxima = {
   aggregateQueries: 300,
+  apexCursorRows: 50_000_000,
   asyncCalls: 200,
   callouts: 100,
   dmlRows: 10_000,
@@ -45,6 +47,7 @@ export const NO_FUTURE_LIMITS: LimitMaxima = { ...ASYNCHRONOUS_LIMITS, futureCal
 
 const WORDING: Readonly<Record<LimitName, string>> = {
   aggregateQueries: "Too many aggregate queries",
+  apexCursorRows: "Too many Apex cursor rows",
   asyncCalls: "Too many async calls",
   callouts: "Too many callouts",
   dmlRows: "Too many DML rows",
@@ -70,6 +73,7 @@ export class LimitCounters {
     this.maxima = maxima;
     this.used = {
       aggregateQueries: 0,
+      apexCursorRows: 0,
       asyncCalls: 0,
       callouts: 0,
       dmlRows: 0,

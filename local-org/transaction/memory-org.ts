@@ -85,6 +85,7 @@ export const SMALL_OBJECTS: readonly ObjectDraft[] = [
       "Key__c string unique externalId length=20",
       "Size__c double scale=1",
       'Source__c string default="web"',
+      "Due__c date default=TODAY()+7",
       "MasterRecordId reference Account MasterRecord - readOnly",
     ],
   },

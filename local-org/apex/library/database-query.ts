@@ -82,7 +82,8 @@ function locatorOf(list: ApexValue): QueryLocator {
 function cursorRows(hasBinds: boolean, [text = null, binds = null]: readonly ApexValue[]): readonly SObjectRecord[] {
   const context = queryContextOf(currentTransaction());
   const lookup = hasBinds ? given(requireArgument(binds instanceof ApexMap ? binds : null)) : variablesInScope();
-  const uncounted = { ...context, meter: { ...context.meter, rows: (): void => undefined } };
+  const rows = (count: number): void => currentTransaction().limits.count("apexCursorRows", count);
+  const uncounted = { ...context, meter: { ...context.meter, rows } };
   const result = run(typeof text === "string" ? text : null, lookup, uncounted);
   return typeof result === "number" ? throwApex("System.QueryException", "COUNT() is not allowed in a cursor") : result;
 }

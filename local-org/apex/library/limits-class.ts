@@ -6,6 +6,7 @@ import { definePlatformClass, type StaticMember } from "../runtime/define.ts";
 /** Getter name without `get` and the counter behind it. */
 const COUNTED: Readonly<Record<string, LimitName>> = {
   AggregateQueries: "aggregateQueries",
+  ApexCursorRows: "apexCursorRows",
   AsyncCalls: "asyncCalls",
   Callouts: "callouts",
   DmlRows: "dmlRows",
@@ -51,7 +52,5 @@ definePlatformClass("System.Limits", {
     "getLimitDatabaseTime()": () => 0,
     "getFindSimilarCalls()": () => 0,
     "getLimitFindSimilarCalls()": () => 10,
-    "getApexCursorRows()": () => 0,
-    "getLimitApexCursorRows()": () => 50_000_000,
   },
 });

@@ -1,37 +1,50 @@
-/** Default values of fields, from the formula text of the metadata: literals, TODAY() and NOW(). */
-import { ApexDate, ApexDatetime, Decimal, type ApexValue } from "../../apex/runtime/values.ts";
+/** Default values of fields, from the formula text of the metadata. */
 import { unsupported } from "../../apex/runtime/exceptions.ts";
-import { localDay } from "../soql/calendar.ts";
+import { Decimal, type ApexValue } from "../../apex/runtime/values.ts";
+import { compileFormula, type CompiledFormula, type FormulaRun } from "../formula/compile-formula.ts";
+import { FormulaError } from "../formula/formula-ast.ts";
+import { textOf, type FormulaValue } from "../formula/formula-value.ts";
 import type { FieldSchema, ObjectSchema } from "../schema/schema.ts";
+import type { Row } from "../store/store.ts";
 
-export interface DefaultContext {
-  /** Epoch milliseconds. */
-  readonly now: number;
-  readonly timeZone: string;
+export interface DefaultContext extends FormulaRun {
+  /** Of the running user; undefined when the org has no such row. */
+  readonly user: Row | undefined;
+  readonly organization: Row | undefined;
 }
 
-export type DefaultMaker = (context: DefaultContext) => ApexValue;
+export interface FieldDefault {
+  readonly name: string;
+  /** False: worked out for each insert, and refused if it cannot be. */
+  readonly isConstant: boolean;
+  readonly make: (context: DefaultContext) => ApexValue;
+}
 
 /** What a new record gets in the field when nothing is given; null when it stays empty. */
-export function defaultOf(object: ObjectSchema, field: FieldSchema): DefaultMaker | null {
-  const chosen = field.picklistValues.find((value) => value.isDefault && value.active);
-  if (field.defaultValue === null) {
-    if (chosen !== undefined && field.type === "picklist") return () => chosen.value;
-    return field.type === "boolean" ? () => false : null;
-  }
-  const text = field.defaultValue.trim();
-  const constant = literal(field, text);
-  if (constant !== undefined) return () => constant;
-  const moment = /^(TODAY|NOW)\(\s*\)\s*(?:([+-])\s*(\d+))?$/i.exec(text);
-  if (moment !== null) {
-    const days = Number(moment[3] ?? 0) * (moment[2] === "-" ? -1 : 1);
-    if (moment[1]?.toUpperCase() === "TODAY") return ({ now, timeZone }) => new ApexDate(localDay(now, timeZone) + days);
-    return ({ now }) => new ApexDatetime(now + days * 86_400_000);
-  }
-  return () => unsupported(`default value formula of ${object.name}.${field.name}: ${text}`);
+export function defaultOf(object: ObjectSchema, field: FieldSchema): FieldDefault | null {
+  const constant = constantDefault(field);
+  if (constant !== undefined) return constant === null ? null : { name: field.name, isConstant: true, make: () => constant };
+  const text = field.defaultValue ?? "";
+  const place = `default value of ${object.name}.${field.name}`;
+  let compiled: CompiledFormula<DefaultContext> | undefined;
+  return {
+    name: field.name,
+    isConstant: false,
+    make: (context) => {
+      compiled ??= compileFormula<DefaultContext>(text, { place, blanksAsZero: true, field: globalVariable });
+      return fieldValue(field, compiled.evaluate(context), place);
+    },
+  };
 }
 
-function literal(field: FieldSchema, text: string): ApexValue | undefined {
+/** Undefined: there is a formula. Null: nothing. */
+function constantDefault(field: FieldSchema): ApexValue | undefined {
+  if (field.defaultValue === null) {
+    const chosen = field.picklistValues.find((value) => value.isDefault && value.active);
+    if (chosen !== undefined && field.type === "picklist") return chosen.value;
+    return field.type === "boolean" ? false : null;
+  }
+  const text = field.defaultValue.trim();
   if (field.type === "boolean" && /^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
   const quoted = /^"([^"\\]*)"$|^'([^'\\]*)'$/.exec(text);
   if (quoted !== null) return quoted[1] ?? quoted[2] ?? "";
@@ -41,4 +54,38 @@ function literal(field: FieldSchema, text: string): ApexValue | undefined {
   }
   if ((field.type === "picklist" || field.type === "multipicklist") && /^[\w .-]+$/.test(text)) return text;
   return undefined;
+}
+
+/** `$User.Department`, `$Organization.Name`: fields of the rows themselves. */
+function globalVariable(path: readonly string[]): CompiledFormula<DefaultContext> {
+  const [variable = "", name = ""] = path;
+  const rowOf: Readonly<Record<string, ((context: DefaultContext) => Row | undefined) | undefined>> = {
+    $user: ({ user }) => user,
+    $organization: ({ organization }) => organization,
+  };
+  const row = rowOf[variable.toLowerCase()];
+  if (row === undefined || path.length !== 2) throw new FormulaError(`${path.join(".")} in a default value`);
+  return { type: "any", evaluate: (context) => formulaValue(valueOf(row(context), name)) };
+}
+
+function valueOf(row: Row | undefined, field: string): ApexValue {
+  for (const [name, value] of row ?? []) if (name.toLowerCase() === field.toLowerCase()) return value;
+  return null;
+}
+
+function formulaValue(value: ApexValue): FormulaValue {
+  if (typeof value === "number") return Decimal.ofDouble(value);
+  return value === null || typeof value === "string" || typeof value === "boolean" || value instanceof Decimal ? value : null;
+}
+
+function fieldValue(field: FieldSchema, value: FormulaValue, place: string): ApexValue {
+  if (value === null) return field.type === "boolean" ? false : null;
+  switch (field.apexType) {
+    case "Integer":
+      return value instanceof Decimal ? value.setScale(0, "HALF_UP").toNumber() : unsupported(place);
+    case "String":
+      return textOf(value);
+    default:
+      return value;
+  }
 }

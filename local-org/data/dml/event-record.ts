@@ -21,7 +21,13 @@ export function prepareEvent(transaction: Transaction, given: SObjectRecord): Pr
   const errors: DmlError[] = [];
   const chosen = given.values.get("EventUuid");
   const uuid = typeof chosen === "string" ? chosen : randomUUID();
-  const record = newRecord(plan, given, newDefaults(transaction, plan), errors, FROM_THE_BUS);
+  const record = newRecord(
+    plan,
+    given,
+    newDefaults(transaction, plan, (field) => !given.values.has(field)),
+    errors,
+    FROM_THE_BUS,
+  );
   for (const [name, value] of record.values) {
     const stored = plan.fields.get(name)?.normalize(value, errors, false) ?? null;
     if (stored !== value) record.values.set(name, stored);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ApexException, LimitExceeded } from "../../apex/runtime/exceptions.ts";
-import { ApexDatetime, ApexList, Decimal, SObjectRecord, type ApexValue } from "../../apex/runtime/values.ts";
+import { ApexDate, ApexDatetime, ApexList, Decimal, SObjectRecord, type ApexValue } from "../../apex/runtime/values.ts";
 import { memoryOrg, transact, type MemoryTrigger } from "../../transaction/memory-org.ts";
 import type { Org } from "../../transaction/org.ts";
 import type { TriggerContext } from "../../transaction/trigger-context.ts";
@@ -41,6 +41,7 @@ test("an insert sets ids, defaults, owner and stamps", () => {
   const row = org.store.get(account.id ?? "");
   assert.equal(row?.get("Name"), "Acme");
   assert.equal(row?.get("Source__c"), "web");
+  assert.deepEqual(row?.get("Due__c"), ApexDate.of(2026, 3, 8));
   assert.equal(row?.get("OwnerId"), org.users.administrator.id);
   assert.deepEqual(row?.get("CreatedDate"), new ApexDatetime(Date.parse("2026-03-01T10:00:00Z")));
 });

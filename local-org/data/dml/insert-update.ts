@@ -105,7 +105,7 @@ function saveChunk(
 }
 
 function newRows(transaction: Transaction, plan: ObjectPlan, items: readonly Item[]): SaveRow[] {
-  const defaults = newDefaults(transaction, plan);
+  const defaults = newDefaults(transaction, plan, (field) => items.some(({ given }) => !given.values.has(field)));
   return items.map(({ given, result }) => {
     resolveParents(transaction.org.store, given, result.errors);
     const record = newRecord(plan, given, defaults, result.errors);

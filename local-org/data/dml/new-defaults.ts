@@ -1,12 +1,19 @@
 /** Values of a new record before anything is set: field defaults and the owner. */
 import type { ApexValue } from "../../apex/runtime/values.ts";
 import type { Transaction } from "../../transaction/context.ts";
+import type { DefaultContext } from "./default-value.ts";
 import type { ObjectPlan } from "./object-plan.ts";
 
-export function newDefaults(transaction: Transaction, plan: ObjectPlan): readonly (readonly [string, ApexValue])[] {
+/** `needed`: whether a record lacks the field; formulas of others are not worked out. */
+export function newDefaults(
+  transaction: Transaction,
+  plan: ObjectPlan,
+  needed: (field: string) => boolean = () => true,
+): readonly (readonly [string, ApexValue])[] {
   const { org, user } = transaction;
-  const context = { now: org.clock.now(), timeZone: org.settings.timeZone };
-  const values: (readonly [string, ApexValue])[] = plan.defaults.map(({ name, make }) => [name, make(context)] as const);
+  const context = contextOf(transaction, plan);
+  const values: (readonly [string, ApexValue])[] = [];
+  for (const { name, isConstant, make } of plan.defaults) if (isConstant || needed(name)) values.push([name, make(context)]);
   if (plan.fields.get("OwnerId")?.schema.type === "reference") values.push(["OwnerId", user.id]);
   if (plan.schema.kind === "customSetting") values.push(["SetupOwnerId", organizationId(transaction)]);
   const recordType = plan.schema.recordTypes.find(({ isDefault, active }) => isDefault && active);
@@ -18,6 +25,12 @@ export function newDefaults(transaction: Transaction, plan: ObjectPlan): readonl
     if (row !== undefined) values.push(["RecordTypeId", row.get("Id") ?? null]);
   }
   return values;
+}
+
+function contextOf({ org, user }: Transaction, plan: ObjectPlan): DefaultContext {
+  const hasFormulas = plan.defaults.some(({ isConstant }) => !isConstant);
+  const [organization] = hasFormulas && org.schema.object("Organization") !== undefined ? org.store.table("Organization").rows() : [];
+  return { now: org.clock.now(), timeZone: org.settings.timeZone, user: org.store.get(user.id), organization };
 }
 
 /** Settings belong to the organisation unless they say otherwise. */

@@ -1,6 +1,6 @@
 /** What saving a record of one object needs to know, worked out once per object. */
 import type { FieldSchema, ObjectSchema } from "../schema/schema.ts";
-import { defaultOf, type DefaultMaker } from "./default-value.ts";
+import { defaultOf, type FieldDefault } from "./default-value.ts";
 import { normalizerOf, type Normalizer } from "./stored-value.ts";
 import { rulesOf, type ObjectRules } from "./object-rules.ts";
 
@@ -17,7 +17,7 @@ export interface ObjectPlan {
   readonly schema: ObjectSchema;
   /** By canonical field name. */
   readonly fields: ReadonlyMap<string, FieldPlan>;
-  readonly defaults: readonly { readonly name: string; readonly make: DefaultMaker }[];
+  readonly defaults: readonly FieldDefault[];
   readonly required: readonly FieldSchema[];
   readonly unique: readonly FieldSchema[];
   readonly autoNumbers: readonly FieldSchema[];
@@ -53,8 +53,8 @@ function makePlan(schema: ObjectSchema): ObjectPlan {
   const all = [...schema.fields.values()];
   const stored = all.filter((field) => field.formula === null && !field.isSummary && !STAMPS.has(field.name));
   const defaults = stored.flatMap((field) => {
-    const make = field.isAutoNumber ? null : defaultOf(schema, field);
-    return make === null ? [] : [{ name: field.name, make }];
+    const made = field.isAutoNumber ? null : defaultOf(schema, field);
+    return made === null ? [] : [made];
   });
   const name = all.find((field) => field.isNameField && field.type === "string" && !field.custom && schema.name.endsWith("__c"));
   return {

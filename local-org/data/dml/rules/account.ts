@@ -27,8 +27,9 @@ const SHARED: readonly (readonly [string, string])[] = [
 export const accountRules: ObjectRules = {
   derived: ["IsPersonAccount", "PersonContactId"],
   beforeSave(values, { transaction }) {
-    const isPerson = transaction.org.settings.personAccounts && (values.get("LastName") ?? null) !== null;
-    if (transaction.org.settings.personAccounts) values.set("IsPersonAccount", isPerson);
+    const hasPersonAccounts = transaction.org.schema.object("Account")?.fields.has("ispersonaccount") === true;
+    const isPerson = hasPersonAccounts && (values.get("LastName") ?? null) !== null;
+    if (hasPersonAccounts) values.set("IsPersonAccount", isPerson);
     if (isPerson) values.set("Name", composedName(values));
   },
   afterSave(row, context) {
