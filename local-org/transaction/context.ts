@@ -42,7 +42,7 @@ export class Transaction {
   triggerDepth = 0;
   /** True after DML, publish or enqueue, until a rollback or `stopTest`: callouts are refused. */
   uncommittedWork = false;
-  /** First set-up and first other object written, for mixed DML. Reset by `System.runAs` and `Test.startTest`. */
+  /** First set-up and first other object written, for mixed DML. Reset by `System.runAs`. */
   mixedDml: { setup: string | null; other: string | null } = { setup: null, other: null };
   /** Events of kind PublishAfterCommit. */
   readonly events: PendingEvent[] = [];

@@ -182,3 +182,19 @@ test("time and heap are reported as 0, their limits as the platform's", () => {
     System.assertEquals(10000, Limits.getLimitCpuTime());
     System.assertEquals(6000000, Limits.getLimitHeapSize());`);
 });
+
+test("a guest creates records and changes none in user mode", () => {
+  const { org, program } = compileApex({
+    "Main.cls": `public class Main {
+      public static void change() { Account a = new Account(Name = 'x'); insert as user a; a.Name = 'y'; update as user a; }
+      public static void changeByMethod() { Account a = new Account(Name = 'x'); insert a; Database.delete(a, AccessLevel.USER_MODE); }
+      public static void changeBySystem() { Account a = new Account(Name = 'x'); insert a; Database.update(a, AccessLevel.SYSTEM_MODE); delete as system a; }
+    }`,
+  });
+  const asGuest = (method: string): void => {
+    transact(org, () => program.callStatic("Main", method, []), { user: org.users.guest });
+  };
+  assert.throws(() => asGuest("change"), /Access to entity 'Account' denied/);
+  assert.throws(() => asGuest("changeByMethod"), /Access to entity 'Account' denied/);
+  asGuest("changeBySystem");
+});

@@ -3,17 +3,23 @@ import { deleteRecords, emptyRecycleBin, undeleteRecords } from "../../data/dml/
 import type { RowResult } from "../../data/dml/dml-error.ts";
 import { insertRecords, updateRecords, upsertRecords } from "../../data/dml/insert-update.ts";
 import { mergeRecords } from "../../data/dml/merge.ts";
+import type { DmlOptions } from "../../data/dml/operation.ts";
 import { loadCatalog } from "../catalog/catalog.ts";
 import { definePlatformClass, type StaticMember } from "../runtime/define.ts";
 import { requireArgument } from "../runtime/exceptions.ts";
 import { ApexList, SObjectRecord, type ApexValue } from "../runtime/values.ts";
+import { callerApiVersion } from "../runtime/bind-scope.ts";
+import { AccessLevel } from "./access-level.ts";
 import { recordOf, recordsIn } from "./dml-input.ts";
-import { dmlSettings, type DmlSettings } from "./dml-options.ts";
+import { dmlSettings } from "./dml-options.ts";
 import { mergeResult, resultList, resultObject, type ResultClass } from "./dml-result.ts";
 import { FieldToken } from "./schema/tokens.ts";
 
+/** From this API version on, what says nothing else runs in user mode. */
+const USER_MODE_SINCE = 67;
+
 /** Runs an operation on the first argument; `rest` are the arguments between it and the access level. */
-type Operation = (records: readonly SObjectRecord[], settings: DmlSettings, rest: readonly ApexValue[]) => readonly RowResult[];
+type Operation = (records: readonly SObjectRecord[], settings: DmlOptions, rest: readonly ApexValue[]) => readonly RowResult[];
 
 const OPERATIONS: Readonly<Record<string, { readonly result: ResultClass; readonly run: Operation }>> = {
   insert: { result: "SaveResult", run: (records, settings) => insertRecords(records, settings) },
@@ -27,7 +33,7 @@ const OPERATIONS: Readonly<Record<string, { readonly result: ResultClass; readon
   emptyRecycleBin: { result: "EmptyRecycleBinResult", run: (records) => emptyRecycleBin(records) },
 };
 
-function upsert(records: readonly SObjectRecord[], settings: DmlSettings, rest: readonly ApexValue[]): readonly RowResult[] {
+function upsert(records: readonly SObjectRecord[], settings: DmlOptions, rest: readonly ApexValue[]): readonly RowResult[] {
   const [token] = rest;
   const isKey = token instanceof FieldToken && token.field.type !== "id";
   return upsertRecords(records, { ...settings, ...(isKey ? { externalId: token.field } : {}) });
@@ -45,10 +51,13 @@ function members(): Record<string, StaticMember> {
 }
 
 function perform({ result, run }: { readonly result: ResultClass; readonly run: Operation }, args: readonly ApexValue[]): ApexValue {
+  const version = callerApiVersion();
   const [first = null, ...rest] = args;
   const records = recordsIn(requireArgument(first));
   const option = rest.find((argument) => typeof argument === "boolean" || isOptions(argument));
-  const settings = dmlSettings(option ?? null);
+  const level = rest.find((argument) => argument instanceof AccessLevel);
+  const isUserMode = level === undefined ? version >= USER_MODE_SINCE : level.mode === "USER_MODE";
+  const settings = { ...dmlSettings(option ?? null), access: isUserMode ? "user" : "system" } as const;
   const results = run(records, settings, rest);
   if (first instanceof ApexList) return resultList(result, results);
   const [only] = results;

@@ -56,36 +56,37 @@ function* queryChunks(query: SoqlQuery, binds: readonly ApexValue[], _access: Ac
 /** `target`: external id field of an upsert. `duplicates`: what a merge merges into `records`. */
 function dml(
   operation: DmlOperation,
-  _access: Access,
+  access: Access,
   records: ApexValue,
   target: string | null = null,
   duplicates: ApexValue = null,
 ): void {
   const list = recordsOf(records);
+  const options = { allOrNone: true, access } as const;
   switch (operation) {
     case "insert":
-      insertRecords(list, { allOrNone: true });
+      insertRecords(list, options);
       return;
     case "update":
-      updateRecords(list, { allOrNone: true });
+      updateRecords(list, options);
       return;
     case "upsert":
-      upsertWith(list, target);
+      upsertWith(list, target, access);
       return;
     case "delete":
-      deleteRecords(list, { allOrNone: true });
+      deleteRecords(list, options);
       return;
     case "undelete":
-      undeleteRecords(list, { allOrNone: true });
+      undeleteRecords(list, options);
       return;
     case "merge":
       mergeRecords(list[0] ?? throwNullPointer(), mergedRecords(list[0] ?? throwNullPointer(), duplicates), true);
   }
 }
 
-function upsertWith(list: readonly SObjectRecord[], target: string | null): void {
+function upsertWith(list: readonly SObjectRecord[], target: string | null, access: Access): void {
   const externalId = target === null || target === "Id" ? undefined : list[0]?.schema.fields.get(target.toLowerCase());
-  upsertRecords(list, { allOrNone: true, ...(externalId === undefined ? {} : { externalId }) });
+  upsertRecords(list, { allOrNone: true, access, ...(externalId === undefined ? {} : { externalId }) });
 }
 
 function recordsOf(value: ApexValue): SObjectRecord[] {

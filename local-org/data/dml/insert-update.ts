@@ -7,7 +7,7 @@ import type { Row } from "../store/store.ts";
 import { dmlError, entityIsDeleted, idMissing, idOnInsert, invalidCrossReference, type RowResult } from "./dml-error.ts";
 import { dmlException } from "./dml-exception.ts";
 import type { ObjectPlan } from "./object-plan.ts";
-import { refuseSameId, refuseSameInstance, runOperation, type DmlOptions, type Item } from "./operation.ts";
+import { refuseGuest, refuseSameId, refuseSameInstance, runOperation, type DmlOptions, type Item } from "./operation.ts";
 import { newDefaults } from "./new-defaults.ts";
 import { resolveParents } from "./references.ts";
 import { changedRecord, newRecord, type SaveRow } from "./save-row.ts";
@@ -52,6 +52,7 @@ export function upsertRecords(records: readonly SObjectRecord[], options: DmlOpt
     const pending = items.filter(({ result }) => result.errors.length === 0);
     const created = pending.filter(({ result }) => result.id === null);
     const updated = pending.filter(({ result }) => result.id !== null);
+    if (updated.length > 0) refuseGuest(transaction, options, plan.schema);
     for (const { result } of created) result.created = true;
     saveChunk(transaction, plan, created, "insert", options);
     saveChunk(transaction, plan, updated, "update", options);

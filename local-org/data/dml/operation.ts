@@ -15,6 +15,8 @@ export interface DmlOptions {
   readonly allOrNone: boolean;
   /** DMLOptions.allowFieldTruncation. */
   readonly truncate?: boolean;
+  /** `as user`, AccessLevel.USER_MODE, or the default from API 67 on. Only a guest's lack of rights is enforced. */
+  readonly access?: "user" | "system";
   /** Upsert by this field instead of Id. */
   readonly externalId?: FieldSchema;
 }
@@ -48,6 +50,7 @@ export function runOperation(
   try {
     for (const run of runsOf(items)) {
       const plan = planFor(operation, run);
+      if (operation !== "Insert" && operation !== "Upsert") refuseGuest(transaction, options, plan.schema);
       const original = mixedDmlConflict(transaction, operation, plan.schema, run);
       if (original !== null) {
         for (const { result } of run) result.errors.push(mixedDml(plan.schema.name, original));
@@ -69,6 +72,13 @@ export function runOperation(
   releaseWork(transaction, mark);
   if (results.some(({ errors }) => errors.length === 0)) transaction.uncommittedWork = true;
   return results;
+}
+
+/** Guests create records and read what is shared with them; they never change or delete any in user mode. */
+export function refuseGuest(transaction: Transaction, { access }: DmlOptions, schema: ObjectSchema): void {
+  if (access === "user" && transaction.user.kind === "guest") {
+    throwApex("System.SecurityException", `Access to entity '${schema.name}' denied`);
+  }
 }
 
 /** Consecutive records of one type; the platform takes ten such runs at most. */
