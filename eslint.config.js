@@ -41,6 +41,7 @@ export default defineConfig([
     },
   },
   { files: ["scripts/**/*.ts", "local-org/cli/**/*.ts"], rules: { "no-console": "off" } },
+  { files: ["local-org/*/browser/**/*.ts"], languageOptions: { globals: { ...globals.browser } } },
   {
     files: ["**/*.test.ts"],
     rules: {

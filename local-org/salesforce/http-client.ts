@@ -2,7 +2,7 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { CalloutAnswer, CalloutMessage } from "./engine-protocol.ts";
-import { localLookup } from "./local-lookup.ts";
+import { localLookup } from "../http/local-lookup.ts";
 
 /** Never rejects: what goes wrong is an answer with `ok: false` worded as the platform words it. */
 export function sendCallout(callout: CalloutMessage): Promise<CalloutAnswer> {

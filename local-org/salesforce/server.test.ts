@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { EngineStartError, startEngine, type EngineClient } from "./engine-client.ts";
-import { localRequest, type LocalAnswer } from "./local-request.ts";
+import { localRequest, type LocalAnswer } from "../http/local-request.ts";
 import { startServer } from "./server.ts";
 
 const META = `<?xml version="1.0" encoding="UTF-8"?><ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>67.0</apiVersion></ApexClass>`;

@@ -21,6 +21,9 @@ export const ENGINE_LAYERS: Readonly<Record<string, readonly string[]>> = {
   "data/dml": [...DECLARATIONS, ...DATA, "data/formula", "apex/runtime", "transaction"],
   "apex/runtime": [...DECLARATIONS, ...DATA, "apex/types", "apex/emit", "data/dml", "transaction"],
   transaction: [...DECLARATIONS, ...DATA, "apex/runtime", "apex/library", "data/dml"],
+  http: [],
+  // The stand-in for Aircall knows nothing of Salesforce.
+  aircall: ["http"],
   "apex/library": [...DECLARATIONS, ...DATA, "apex/runtime", "data/dml", "transaction"],
 };
 
@@ -28,7 +31,8 @@ export const ENGINE_LAYERS: Readonly<Record<string, readonly string[]>> = {
 export const ENGINE_FACES: Readonly<Record<string, readonly string[]>> = {
   project: [],
   testing: ["project"],
-  salesforce: ["project"],
+  lightning: ["project"],
+  salesforce: ["project", "lightning"],
   mutation: ["project"],
   conformance: ["project", "testing"],
   cli: ["project", "testing", "salesforce"],

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
-import { localRequest } from "../../local-org/salesforce/local-request.ts";
+import { localRequest } from "../../local-org/http/local-request.ts";
 import type { Step, StepReport } from "./step.ts";
 
 const PORT = 8190;

@@ -35,7 +35,12 @@ export const lintStep: Step = {
 export const typesStep: Step = {
   name: "types",
   run: async ({ root }) => {
-    const projects = ["tsconfig.json", "force-app/tsconfig.json"];
+    const projects = [
+      "tsconfig.json",
+      "force-app/tsconfig.json",
+      "local-org/lightning/browser/tsconfig.json",
+      "local-org/aircall/browser/tsconfig.json",
+    ];
     const results = await Promise.all(
       projects.map((project) => runNode(root, ["node_modules/typescript/bin/tsc", "--pretty", "false", "-p", project])),
     );
