@@ -1,8 +1,9 @@
 /**
- * The local org's one HTTP server: 127.0.0.1, routed by the `Host` header alone. It only carries requests to the engine's
- * thread and answers back.
+ * The local org's one HTTP server: 127.0.0.1, routed by the `Host` header alone. What a handler of the host does not answer is
+ * carried to the engine's thread.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { HttpHandler } from "../http/http-handler.ts";
 import type { EngineClient } from "./engine-client.ts";
 import type { EngineRequest, EngineResponse, HostKind } from "./engine-protocol.ts";
 
@@ -15,13 +16,16 @@ const HOSTS: Readonly<Record<string, HostKind>> = {
 /** No body is read beyond this; what the platform refuses (1 MB for the webhook) is decided by the handler behind. */
 const MAXIMUM_BODY = 12 * 1024 * 1024;
 
+/** Handlers by host name, asked in order before the engine; hosts that are not the org's have nothing but their handlers. */
+export type HandlersByHost = Readonly<Record<string, readonly HttpHandler[]>>;
+
 /** Listens on 127.0.0.1:`port`. Rejects when the port is taken (`EADDRINUSE`). */
-export function startServer(engine: EngineClient, port: number): Promise<Server> {
+export function startServer(engine: EngineClient, port: number, handlersByHost: HandlersByHost = {}): Promise<Server> {
   const server = createServer((incoming, outgoing) => {
-    answer(engine, incoming).then(
-      (response) => send(outgoing, response),
-      (error: unknown) => send(outgoing, text(500, error instanceof Error ? error.message : String(error))),
-    );
+    answer(engine, handlersByHost, incoming, outgoing).catch((error: unknown) => {
+      if (outgoing.headersSent) outgoing.destroy();
+      else send(outgoing, text(500, error instanceof Error ? error.message : String(error)));
+    });
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -29,15 +33,34 @@ export function startServer(engine: EngineClient, port: number): Promise<Server>
   });
 }
 
-async function answer(engine: EngineClient, incoming: IncomingMessage): Promise<EngineResponse> {
-  const hostname = (incoming.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
+async function answer(
+  engine: EngineClient,
+  handlersByHost: HandlersByHost,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const authority = (incoming.headers.host ?? "").toLowerCase();
+  const hostname = authority.replace(/:\d+$/, "");
   const host = HOSTS[hostname];
-  if (host === undefined) {
-    return text(404, `No such host: ${hostname}. This local org answers as ${Object.keys(HOSTS).join(", ")}.`);
+  const handlers = handlersByHost[hostname] ?? [];
+  const url = addressOf(authority, incoming.url ?? "/");
+  if ((host === undefined && handlers.length === 0) || url === null) {
+    const known = [...Object.keys(HOSTS), ...Object.keys(handlersByHost).filter((name) => !(name in HOSTS))];
+    send(outgoing, text(404, `No such host: ${hostname}. This local org answers as ${known.join(", ")}.`));
+    return;
   }
+  for (const handler of handlers) if (await handler(incoming, outgoing, url)) return;
+  send(outgoing, host === undefined ? text(404, `Nothing at ${url.pathname}.`) : await askEngine(engine, host, incoming, url));
+}
+
+/** Null when host or path make no address. */
+function addressOf(authority: string, path: string): URL | null {
+  return URL.parse(path.startsWith("/") ? `http://${authority}${path}` : path);
+}
+
+async function askEngine(engine: EngineClient, host: HostKind, incoming: IncomingMessage, url: URL): Promise<EngineResponse> {
   const body = await read(incoming);
   if (body === null) return text(413, "The request is larger than 12 MB.");
-  const url = new URL(incoming.url ?? "/", `http://${hostname}`);
   return engine.request({
     host,
     method: incoming.method ?? "GET",
