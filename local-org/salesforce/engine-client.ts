@@ -17,8 +17,11 @@ export class EngineStartError extends Error {
 }
 
 export interface EngineClient {
+  /** Lines for people about the data that the org has. */
+  readonly notes: readonly string[];
   /** Resolves with the engine's answer; rejects when the engine's thread has ended. */
   request(request: EngineRequest): Promise<EngineResponse>;
+  /** Saves what is to be kept and ends the thread. */
   close(): Promise<void>;
 }
 
@@ -36,7 +39,12 @@ export function startEngine(start: EngineStart): Promise<EngineClient> {
   });
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
+  let notes: readonly string[] = [];
+  const stopped = Promise.withResolvers<void>();
   const client: EngineClient = {
+    get notes() {
+      return notes;
+    },
     request: (request) =>
       new Promise((resolve, reject) => {
         const id = nextId++;
@@ -44,6 +52,8 @@ export function startEngine(start: EngineStart): Promise<EngineClient> {
         worker.postMessage({ kind: "request", id, request } satisfies ToEngine);
       }),
     close: async () => {
+      worker.postMessage({ kind: "stop" } satisfies ToEngine);
+      await stopped.promise;
       answers.port1.close();
       await worker.terminate();
     },
@@ -51,6 +61,7 @@ export function startEngine(start: EngineStart): Promise<EngineClient> {
   return new Promise((resolve, reject) => {
     const fail = (error: Error): void => {
       reject(error);
+      stopped.resolve();
       for (const { reject: give } of waiting.values()) give(error);
       waiting.clear();
     };
@@ -59,11 +70,15 @@ export function startEngine(start: EngineStart): Promise<EngineClient> {
     worker.on("message", (message: FromEngine) => {
       switch (message.kind) {
         case "ready":
+          ({ notes } = message);
           resolve(client);
+          break;
+        case "stopped":
+          stopped.resolve();
           break;
         case "failed":
           reject(new EngineStartError(message.lines, message.isBadInput));
-          void client.close();
+          void worker.terminate();
           break;
         case "response":
           waiting.get(message.id)?.resolve(message.response);

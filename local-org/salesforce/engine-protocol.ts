@@ -28,12 +28,21 @@ export interface EngineStart {
   readonly folder: string;
   /** Port of the server that shows the org: part of its addresses. */
   readonly port: number;
+  /** Folder of demo data for a new org; null or absent: it starts empty. */
+  readonly seedFolder?: string | null;
+  /** Folder that keeps the org between starts; null or absent: it lives in memory. */
+  readonly dataFolder?: string | null;
 }
 
-export type ToEngine = { readonly kind: "request"; readonly id: number; readonly request: EngineRequest };
+export type ToEngine =
+  | { readonly kind: "request"; readonly id: number; readonly request: EngineRequest }
+  /** Save what is to be kept; answered by "stopped". */
+  | { readonly kind: "stop" };
 
 export type FromEngine =
-  | { readonly kind: "ready" }
+  /** `notes`: lines for people about the data that the org has. */
+  | { readonly kind: "ready"; readonly notes: readonly string[] }
+  | { readonly kind: "stopped" }
   /** The project cannot be loaded: lines for people. */
   | { readonly kind: "failed"; readonly lines: readonly string[]; readonly isBadInput: boolean }
   | { readonly kind: "response"; readonly id: number; readonly response: EngineResponse }

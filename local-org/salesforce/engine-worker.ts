@@ -19,7 +19,13 @@ try {
   say({ kind: "failed", lines: error.lines, isBadInput: error.isBadInput });
 }
 if (engine !== null) {
-  const { handle } = engine;
-  main.on("message", ({ id, request }: ToEngine) => say({ kind: "response", id, response: handle(request) }));
-  say({ kind: "ready" });
+  const { handle, stop, notes } = engine;
+  main.on("message", (message: ToEngine) => {
+    if (message.kind === "request") say({ kind: "response", id: message.id, response: handle(message.request) });
+    else {
+      stop();
+      say({ kind: "stopped" });
+    }
+  });
+  say({ kind: "ready", notes });
 }

@@ -13,6 +13,7 @@ import type { Org } from "../transaction/org.ts";
 import { apexRestRoute } from "./apex-rest-route.ts";
 import { Background } from "./background.ts";
 import type { EngineRequest, EngineResponse, EngineStart } from "./engine-protocol.ts";
+import { fillOrg } from "./fill-org.ts";
 import { localRoute } from "./local-route.ts";
 import { queryRoute } from "./query-route.ts";
 import { jsonResponse, RestError } from "./rest-error.ts";
@@ -22,6 +23,10 @@ import { sobjectRoute } from "./sobject-route.ts";
 
 export interface Engine {
   readonly org: Org;
+  /** Lines for people about the data that the org has. */
+  readonly notes: readonly string[];
+  /** Saves what is to be kept. */
+  readonly stop: () => void;
   readonly handle: (request: EngineRequest) => EngineResponse;
 }
 
@@ -39,7 +44,7 @@ export class ProjectFaults extends Error {
 }
 
 /** Deploys a project into a new org. Throws ProjectFaults. */
-export function startEngine({ folder, port }: EngineStart, callouts: CalloutPort | null): Engine {
+export function startEngine({ folder, port, seedFolder, dataFolder }: EngineStart, callouts: CalloutPort | null): Engine {
   const checked = checkProjectFolder(folder);
   const program = compileUnits(checked.bound);
   const org = openOrg(checked);
@@ -54,10 +59,14 @@ export function startEngine({ folder, port }: EngineStart, callouts: CalloutPort
   program.activate();
   org.program = program;
   org.onFailure = ({ label, message, stack }) => process.stderr.write(`${label} failed: ${message}\n${stack}\n`);
+  const { notes, keeper } = asFaults(() => fillOrg(org, { port, seedFolder, dataFolder }));
   const background = new Background(org);
   const routes: readonly Route[] = [localRoute(background), apexRestRoute(program), queryRoute, sobjectRoute];
+  background.wake();
   return {
     org,
+    notes,
+    stop: () => keeper?.save(),
     handle(request) {
       try {
         const answer = route(routes, org, request);
@@ -83,11 +92,18 @@ function route(routes: readonly Route[], org: Org, request: EngineRequest): Engi
 }
 
 function checkProjectFolder(folder: string) {
-  try {
+  return asFaults(() => {
     const checked = checkFolder(folder, { isImplemented: (member) => platformMember(member) !== undefined });
     const faults = [...checked.unreadable, ...checked.diagnostics];
     if (faults.length > 0) throw new ProjectFaults(faults.map(formatDiagnostic), checked.unreadable.length > 0);
     return checked;
+  });
+}
+
+/** What cannot be read is the project's fault, not this program's. */
+function asFaults<T>(body: () => T): T {
+  try {
+    return body();
   } catch (error) {
     if (error instanceof InputError || error instanceof MetadataError) throw new ProjectFaults([error.message], true);
     throw error;

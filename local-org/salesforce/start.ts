@@ -1,5 +1,4 @@
 /** `local-org start <folder>`: serves the org until it is interrupted. */
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { InputError } from "../project/input-error.ts";
 import { EngineStartError, startEngine } from "./engine-client.ts";
@@ -9,18 +8,21 @@ import { parseStartOptions } from "./start-options.ts";
 /** Gives the exit code: 1 when the project's Apex has faults, 2 when the project cannot be read. Throws InputError for arguments and ports that cannot be used. */
 export async function start(args: readonly string[]): Promise<number> {
   const { folder, port, seed, dataFolder } = parseStartOptions(args);
-  if (dataFolder !== null)
-    throw new InputError(`--data ${dataFolder}`, "keeping data between starts is not supported yet; leave the option out");
   process.stdout.write(`Deploying ${resolve(folder)} ...\n`);
   try {
-    const engine = await startEngine({ folder: resolve(folder), port });
+    const seedFolder = seed === "demo" ? join(resolve(folder), "config", "demo") : null;
+    const engine = await startEngine({
+      folder: resolve(folder),
+      port,
+      seedFolder,
+      dataFolder: dataFolder === null ? null : resolve(dataFolder),
+    });
     const server = await startServer(engine, port);
-    if (seed === "demo" && !existsSync(join(folder, "config", "demo"))) {
-      process.stdout.write("No demo data in config/demo: the org starts empty.\n");
-    }
+    for (const note of engine.notes) process.stdout.write(`${note}\n`);
     process.stdout.write(`Local org ready: http://lightning.org.localhost:${port}/\n`);
     await interrupted();
     server.close();
+    server.closeAllConnections();
     await engine.close();
     return 0;
   } catch (error) {

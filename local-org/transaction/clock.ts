@@ -8,6 +8,11 @@ export class Clock {
     return (this.#fixed ?? Date.now()) + this.#offset;
   }
 
+  /** Milliseconds by which it runs ahead of real time. */
+  get offset(): number {
+    return this.#offset;
+  }
+
   advance(milliseconds: number): void {
     this.#offset += milliseconds;
   }

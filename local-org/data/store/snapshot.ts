@@ -4,7 +4,7 @@ import { ApexDate, ApexDatetime, ApexTime } from "../../apex/runtime/date-time.t
 import { Decimal } from "../../apex/runtime/decimal.ts";
 import { ApexDouble } from "../../apex/runtime/double.ts";
 import type { ApexValue } from "../../apex/runtime/values.ts";
-import { idOf, type Row, type Store } from "./store.ts";
+import type { Row, Store } from "./store.ts";
 
 /** Values that JSON has; every other is an object with one key, its kind: `{"decimal":"1.10"}`. */
 type JsonValue = null | boolean | number | string | { readonly [kind: string]: string | number };
@@ -30,24 +30,20 @@ export function exportSnapshot(store: Store): string {
   return JSON.stringify(snapshot);
 }
 
-/** Fills an empty store. Objects that the schema no longer has are left out, and their names given. Throws SnapshotError. */
-export function importSnapshot(store: Store, text: string): string[] {
+/** What a snapshot holds, decoded. */
+export interface StoredRows {
+  readonly counters: ReadonlyMap<string, number>;
+  /** By object, in the order in which they were made; `deleted` lie in the recycle bin. */
+  readonly objects: ReadonlyMap<string, { readonly rows: readonly Row[]; readonly deleted: readonly Row[] }>;
+}
+
+/** Reads what `exportSnapshot` gave. Throws SnapshotError. */
+export function parseSnapshot(text: string): StoredRows {
   const { counters, objects } = readSnapshot(text);
-  const unknown: string[] = [];
-  for (const [object, { rows, deleted }] of Object.entries(objects)) {
-    if (store.schema.object(object) === undefined) {
-      unknown.push(object);
-      continue;
-    }
-    for (const row of rows) store.insert(object, decodeRow(row));
-    for (const row of deleted) {
-      const decoded = decodeRow(row);
-      store.insert(object, decoded);
-      store.delete(object, idOf(decoded));
-    }
-  }
-  store.restoreCounters(new Map(Object.entries(counters)));
-  return unknown;
+  const decoded = Object.entries(objects).map(
+    ([object, { rows, deleted }]) => [object, { rows: rows.map(decodeRow), deleted: deleted.map(decodeRow) }] as const,
+  );
+  return { counters: new Map(Object.entries(counters)), objects: new Map(decoded) };
 }
 
 function readSnapshot(text: string): Snapshot {
