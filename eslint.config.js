@@ -42,6 +42,13 @@ export default defineConfig([
   },
   { files: ["scripts/**/*.ts", "local-org/cli/**/*.ts"], rules: { "no-console": "off" } },
   { files: ["local-org/*/browser/**/*.ts"], languageOptions: { globals: { ...globals.browser } } },
+  // Tests of browser code run in Node: types of their own.
+  {
+    files: ["local-org/*/browser/**/*.test.ts"],
+    languageOptions: {
+      parserOptions: { projectService: false, project: "local-org/tsconfig.browser-tests.json", tsconfigRootDir: import.meta.dirname },
+    },
+  },
   {
     files: ["**/*.test.ts"],
     rules: {

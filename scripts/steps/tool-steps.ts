@@ -40,6 +40,7 @@ export const typesStep: Step = {
       "force-app/tsconfig.json",
       "local-org/lightning/browser/tsconfig.json",
       "local-org/aircall/browser/tsconfig.json",
+      "local-org/tsconfig.browser-tests.json",
     ];
     const results = await Promise.all(
       projects.map((project) => runNode(root, ["node_modules/typescript/bin/tsc", "--pretty", "false", "-p", project])),
