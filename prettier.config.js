@@ -3,7 +3,7 @@ export default {
   printWidth: 140,
   plugins: ["prettier-plugin-apex", "@prettier/plugin-xml"],
   overrides: [
-    { files: "**/lwc/**/*.html", options: { parser: "lwc" } },
+    { files: ["**/lwc/**/*.html", "local-org/lightning/browser/modules/**/*.html"], options: { parser: "lwc" } },
     { files: "*.{cmp,app,page,component,evt}", options: { parser: "html" } },
     { files: "*.{cls,trigger,apex}", options: { tabWidth: 4 } },
     { files: "*.xml", options: { tabWidth: 4, xmlWhitespaceSensitivity: "ignore" } },

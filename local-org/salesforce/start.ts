@@ -1,5 +1,6 @@
 /** `local-org start <folder>`: serves the org until it is interrupted. */
 import { join, resolve } from "node:path";
+import { createLightningAssets } from "../lightning/build/lightning-assets.ts";
 import { InputError } from "../project/input-error.ts";
 import { EngineStartError, startEngine } from "./engine-client.ts";
 import { startServer } from "./server.ts";
@@ -11,13 +12,19 @@ export async function start(args: readonly string[]): Promise<number> {
   process.stdout.write(`Deploying ${resolve(folder)} ...\n`);
   try {
     const seedFolder = seed === "demo" ? join(resolve(folder), "config", "demo") : null;
+    // Browser code is built while the engine's thread deploys.
+    const assets = createLightningAssets({ folder: resolve(folder), say: (line) => process.stdout.write(`${line}\n`) });
     const engine = await startEngine({
       folder: resolve(folder),
       port,
       seedFolder,
       dataFolder: dataFolder === null ? null : resolve(dataFolder),
     });
-    const server = await startServer(engine, port);
+    await assets.ready;
+    const server = await startServer(engine, port, {
+      "lightning.org.localhost": [assets.handler],
+      "vf.org.localhost": [assets.handler],
+    });
     for (const note of engine.notes) process.stdout.write(`${note}\n`);
     process.stdout.write(`Local org ready: http://lightning.org.localhost:${port}/\n`);
     await interrupted();

@@ -1,0 +1,176 @@
+/** The application bundle: the shell, the platform's modules and the components of a project, made anew in memory from what is on disk. */
+import { relative } from "node:path";
+import { build, type BuildFailure, type Message, type Metafile, type OutputFile, type Plugin } from "esbuild";
+import { type BuildFault, faultOf, faultOfError } from "./build-fault.ts";
+import { bundleId, type ComponentBundle, isComponent } from "./component-bundles.ts";
+import { ModuleResolver } from "./module-resolver.ts";
+import { pageEntry, PAGE_ENTRIES, registrySource } from "./page-entries.ts";
+import type { SourceCompiler } from "./source-compiler.ts";
+import type { VendorBundle } from "./vendor-bundle.ts";
+
+export interface ApplicationBundle {
+  /** Built files by name (`shell-AB12CD34.js`); empty when nothing could be built. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Name of the file of each page entry, and of the files that it needs at once. */
+  readonly entries: ReadonlyMap<string, { readonly file: string; readonly needs: readonly string[] }>;
+  /** What is wrong: with the shell's code everything, with a project's component that component alone. */
+  readonly faults: readonly BuildFault[];
+}
+
+export interface ApplicationSources {
+  /** Paths in messages are relative to it. */
+  readonly folder: string;
+  readonly vendor: VendorBundle;
+  readonly compiler: SourceCompiler;
+  readonly bundles: readonly ComponentBundle[];
+}
+
+/**
+ * Builds all pages. A project's component that cannot be built is replaced by one that throws its faults when something loads it, so
+ * that the rest of the page lives.
+ */
+export async function buildApplication(sources: ApplicationSources): Promise<ApplicationBundle> {
+  const resolver = new ModuleResolver(sources.vendor, sources.bundles);
+  const broken = new Map<string, BuildFault[]>();
+  for (;;) {
+    const result = await attempt(sources, resolver, broken);
+    const faults = [...broken.values()].flat();
+    if ("files" in result) return { ...result, faults };
+    const blamed = result.errors.map((message) => ({
+      fault: faultFrom(message, sources.folder),
+      bundle: blamedBundle(message, resolver, sources.folder),
+    }));
+    const isHopeless = blamed.some(({ bundle }) => bundle === null || !bundle.isProjects || broken.has(bundleId(bundle)));
+    if (isHopeless) return { files: new Map(), entries: new Map(), faults: [...faults, ...blamed.map(({ fault }) => fault)] };
+    for (const { fault, bundle } of blamed) {
+      if (bundle !== null) broken.set(bundleId(bundle), [...(broken.get(bundleId(bundle)) ?? []), fault]);
+    }
+  }
+}
+
+type Attempt = Pick<ApplicationBundle, "files" | "entries"> | { readonly errors: readonly Message[] };
+
+async function attempt(
+  { folder, vendor, compiler, bundles }: ApplicationSources,
+  resolver: ModuleResolver,
+  broken: ReadonlyMap<string, readonly BuildFault[]>,
+): Promise<Attempt> {
+  const loadable = bundles.filter((bundle) => isComponent(bundle)).map(bundleId);
+  const shellExists = bundles.some((bundle) => bundleId(bundle) === "shell/app");
+  try {
+    const { outputFiles, metafile } = await build({
+      absWorkingDir: folder,
+      entryPoints: PAGE_ENTRIES.filter((name) => name !== "shell" || shellExists).map((name) => ({ in: `page:${name}`, out: name })),
+      entryNames: "[name]-[hash]",
+      chunkNames: "part-[hash]",
+      outdir: "assets",
+      bundle: true,
+      splitting: true,
+      format: "esm",
+      target: "es2022",
+      write: false,
+      metafile: true,
+      sourcemap: false,
+      legalComments: "none",
+      charset: "utf8",
+      define: { "process.env.NODE_ENV": '"production"', "import.meta.env.SSR": "false" },
+      logLevel: "silent",
+      plugins: [applicationPlugin(resolver, compiler, vendor, broken, registrySource(loadable))],
+    });
+    return { files: filesOf(outputFiles), entries: entriesOf(metafile) };
+  } catch (error) {
+    if (!isBuildFailure(error)) throw error;
+    return { errors: error.errors };
+  }
+}
+
+function applicationPlugin(
+  resolver: ModuleResolver,
+  compiler: SourceCompiler,
+  vendor: VendorBundle,
+  broken: ReadonlyMap<string, readonly BuildFault[]>,
+  registry: string,
+): Plugin {
+  const made = new Map<string, string>([["local/components", registry]]);
+  return {
+    name: "application",
+    setup(build) {
+      build.onResolve({ filter: /.*/ }, ({ path, importer, namespace, kind }) => {
+        if (kind === "entry-point" || path === "local/components") return { path, namespace: "made" };
+        if (importer.startsWith(vendor.folder) && path.startsWith(".")) return undefined;
+        const found = resolver.resolve(path, namespace === "made" ? "" : importer);
+        switch (found.kind) {
+          case "plain":
+            return { path: found.file };
+          case "component":
+            return { path: found.file, namespace: "component" };
+          case "made":
+            made.set(path, found.source);
+            return { path, namespace: "made" };
+          case "refused":
+            return { errors: [{ text: found.reason }] };
+        }
+      });
+      build.onLoad({ filter: /.*/, namespace: "made" }, ({ path }) => ({ contents: made.get(path) ?? pageEntry(path), loader: "js" }));
+      build.onLoad({ filter: /.*/, namespace: "component" }, ({ path }) => {
+        const bundle = resolver.bundleOf(path);
+        if (bundle === null) return undefined;
+        const faults = broken.get(bundleId(bundle));
+        if (faults !== undefined) return { contents: throwingModule(bundleId(bundle), faults), loader: "js" };
+        try {
+          return { contents: compiler.compile(bundle, path), loader: "js" };
+        } catch (error) {
+          const { text, line } = faultOfError(error, path);
+          return { errors: [{ text, location: { file: path, line: line ?? 1, namespace: "component" } }] };
+        }
+      });
+    },
+  };
+}
+
+/** CommonJS, because its names are not checked: who imports from a broken component is not broken for that. */
+function throwingModule(id: string, faults: readonly BuildFault[]): string {
+  const message = `${id} could not be built: ${faults.map(({ text }) => text).join("; ")}`;
+  return `throw new Error(${JSON.stringify(message)}); module.exports = {};`;
+}
+
+/** Files of namespace `component` come as `component:<path>`. */
+function pathIn(message: Message): string | null {
+  return message.location === null ? null : message.location.file.replace(/^component:/, "");
+}
+
+function faultFrom(message: Message, folder: string): BuildFault {
+  const fault = faultOf(message);
+  const file = pathIn(message);
+  return { ...fault, file: file?.startsWith(folder) === true ? relative(folder, file) : file };
+}
+
+function blamedBundle(message: Message, resolver: ModuleResolver, folder: string): ComponentBundle | null {
+  const file = pathIn(message);
+  return file === null ? null : (resolver.bundleOf(file) ?? resolver.bundleOf(`${folder}/${file}`));
+}
+
+function filesOf(outputFiles: readonly OutputFile[]): Map<string, Uint8Array> {
+  return new Map(outputFiles.map(({ path, contents }) => [path.split(/[\\/]/).at(-1) ?? path, contents]));
+}
+
+function entriesOf({ outputs }: Metafile): ApplicationBundle["entries"] {
+  const name = (path: string): string => path.replace(/^assets\//, "");
+  const needs = (path: string, seen = new Set<string>()): Set<string> => {
+    for (const imported of outputs[path]?.imports ?? []) {
+      if (imported.kind !== "import-statement" || seen.has(imported.path)) continue;
+      seen.add(imported.path);
+      needs(imported.path, seen);
+    }
+    return seen;
+  };
+  const entries = Object.entries(outputs).flatMap(([path, { entryPoint }]) => {
+    const found = /^made:page:(\w+)$/.exec(entryPoint ?? "");
+    return found?.[1] === undefined ? [] : [[found[1], { file: name(path), needs: [...needs(path)].map(name) }] as const];
+  });
+  return new Map(entries);
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && Array.isArray(Reflect.get(error, "errors"));
+}
