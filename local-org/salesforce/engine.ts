@@ -12,6 +12,7 @@ import type { CalloutPort } from "../transaction/callout-port.ts";
 import type { Org } from "../transaction/org.ts";
 import { apexRestRoute } from "./apex-rest-route.ts";
 import { Background } from "./background.ts";
+import { browserRoutes } from "./browser-routes.ts";
 import type { EngineRequest, EngineResponse, EngineStart } from "./engine-protocol.ts";
 import { fillOrg } from "./fill-org.ts";
 import { localRoute } from "./local-route.ts";
@@ -61,7 +62,8 @@ export function startEngine({ folder, port, seedFolder, dataFolder }: EngineStar
   org.onFailure = ({ label, message, stack }) => process.stderr.write(`${label} failed: ${message}\n${stack}\n`);
   const { notes, keeper } = asFaults(() => fillOrg(org, { port, seedFolder, dataFolder }));
   const background = new Background(org);
-  const routes: readonly Route[] = [localRoute(background), apexRestRoute(program), queryRoute, sobjectRoute];
+  const browser = asFaults(() => browserRoutes(checked, program));
+  const routes: readonly Route[] = [localRoute(background), apexRestRoute(program), queryRoute, sobjectRoute, ...browser];
   background.wake();
   return {
     org,

@@ -1,0 +1,14 @@
+/** What browsers get from the org besides the REST API: Apex of components, the user's context, static resources. */
+import type { Program } from "../apex/runtime/program.ts";
+import type { CheckedProject } from "../project/compile-project.ts";
+import { apexInvokeRoute } from "./apex-invoke/apex-invoke-route.ts";
+import { contextRoute } from "./org-context/context-route.ts";
+import { readStaticResources } from "./resources/static-resources.ts";
+import { staticResourceRoute } from "./resources/static-resource-route.ts";
+import type { Route } from "./route.ts";
+
+/** The routes over a deployed project. Throws MetadataError for static resources that cannot be read. */
+export function browserRoutes({ project, metadata, labels }: CheckedProject, program: Program): readonly Route[] {
+  const resources = readStaticResources(project, metadata);
+  return [apexInvokeRoute(program), contextRoute([...labels.keys()], resources), staticResourceRoute(resources)];
+}
