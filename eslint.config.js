@@ -40,6 +40,15 @@ export default defineConfig([
       eqeqeq: ["error", "always", { null: "ignore" }],
     },
   },
+  {
+    files: ["force-app/**/adapter/**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { ...typeAware, globals: { ...globals.browser } },
+    rules: {
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      eqeqeq: ["error", "always"],
+    },
+  },
   { files: ["scripts/**/*.ts", "local-org/cli/**/*.ts"], rules: { "no-console": "off" } },
   { files: ["local-org/*/browser/**/*.ts"], languageOptions: { globals: { ...globals.browser } } },
   // Tests of browser code run in Node: types of their own.

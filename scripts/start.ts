@@ -4,9 +4,11 @@
  */
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
+import { buildProject } from "./build-project.ts";
 import { startArguments } from "./start-arguments.ts";
 
 const root = resolve(import.meta.dirname, "..");
+await buildProject(root);
 const args = startArguments(process.argv.slice(2), process.env["PORT"]);
 const child = spawn(process.execPath, ["local-org/bin/local-org.mjs", ...args], { cwd: root, stdio: "inherit" });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {

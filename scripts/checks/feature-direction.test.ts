@@ -88,6 +88,16 @@ for (const { fault, file, text, says } of seeds) {
   });
 }
 
+test("labels of app are everybody's: a package has one file of them", (context) => {
+  const labels = `<CustomLabels ${METADATA_XMLNS}><labels><fullName>Caller_None</fullName></labels></CustomLabels>`;
+  const root = sampleProject(context, {
+    ...world,
+    [`${MAIN}/app/labels/CustomLabels.labels-meta.xml`]: labels,
+    [`${MAIN}/softphone/lwc/panel/panel.ts`]: 'import none from "@salesforce/label/c.Caller_None";\n',
+  });
+  assert.deepEqual(checkFeatureDirection(root).findings, []);
+});
+
 test("names of features below, own variables and comments are accepted", (context) => {
   const root = sampleProject(context, {
     ...world,

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { buildLwc, checkLwcBuild } from "../checks/lwc-build.ts";
+import { buildProject } from "../build-project.ts";
+import { checkLwcBuild } from "../checks/lwc-build.ts";
 import { formatFinding } from "../checks/finding.ts";
 import { indexMetadata } from "../checks/metadata-index.ts";
 import { projectFiles } from "../checks/project-files.ts";
@@ -17,7 +18,7 @@ const OUTPUT = "build/packaging";
  * without its `-meta.xml` and a component without its `.js` silently.
  */
 export async function convertProject(root: string): Promise<StepReport> {
-  buildLwc(root);
+  await buildProject(root);
   const problems = checkLwcBuild(root).findings.map(formatFinding);
   const home = join(root, ".cache", "sf-home");
   mkdirSync(home, { recursive: true });
