@@ -2,6 +2,7 @@
 import type { Program } from "../apex/runtime/program.ts";
 import type { CheckedProject } from "../project/compile-project.ts";
 import { apexInvokeRoute } from "./apex-invoke/apex-invoke-route.ts";
+import { runApexRoute } from "./apex-invoke/run-apex-route.ts";
 import { contextRoute } from "./org-context/context-route.ts";
 import { readStaticResources } from "./resources/static-resources.ts";
 import { staticResourceRoute } from "./resources/static-resource-route.ts";
@@ -10,5 +11,5 @@ import type { Route } from "./route.ts";
 /** The routes over a deployed project. Throws MetadataError for static resources that cannot be read. */
 export function browserRoutes({ project, metadata, labels }: CheckedProject, program: Program): readonly Route[] {
   const resources = readStaticResources(project, metadata);
-  return [apexInvokeRoute(program), contextRoute([...labels.keys()], resources), staticResourceRoute(resources)];
+  return [apexInvokeRoute(program), runApexRoute(program), contextRoute([...labels.keys()], resources), staticResourceRoute(resources)];
 }

@@ -11,6 +11,7 @@ export type Quiddity =
   | "REST"
   | "RUNTEST_SYNC"
   | "SCHEDULED"
+  | "SOAP"
   | "SYNCHRONOUS"
   | "TRANSACTION_FINALIZER_QUEUEABLE"
   | "UNDEFINED"

@@ -33,11 +33,13 @@ export function sharingOf(modifiers: Modifiers): Sharing {
   return hasKeyword(modifiers, "inherited sharing") ? "inherited" : "none";
 }
 
+/** `webservice` is kept as one: like an annotation, it says who may call the method from outside. */
 export function boundAnnotations(modifiers: Modifiers): readonly BoundAnnotation[] {
-  return modifiers.annotations.map((annotation) => ({
+  const annotations = modifiers.annotations.map((annotation) => ({
     name: annotation.name.toLowerCase(),
     parameters: Object.fromEntries(annotation.parameters.map((parameter) => [parameter.name.toLowerCase(), parameter.value])),
   }));
+  return hasKeyword(modifiers, "webservice") ? [...annotations, { name: "webservice", parameters: {} }] : annotations;
 }
 
 /** `@IsTest` or the old `testMethod`. */
