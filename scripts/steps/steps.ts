@@ -8,9 +8,8 @@ import { checkMetadataShape } from "../checks/metadata-shape.ts";
 import { combineChecks } from "../checks/finding.ts";
 import { checkStep } from "./check-step.ts";
 import { apexLsStep, pmdStep } from "./java-steps.ts";
-import { nothingYet } from "./step.ts";
 import type { Step } from "./step.ts";
-import { apexCheckStep, apexTestsCanFailStep, apexTestStep, conformanceStep, jestStep, unitTestStep } from "./test-steps.ts";
+import { apexCheckStep, apexTestsCanFailStep, apexTestStep, browserStep, conformanceStep, jestStep, unitTestStep } from "./test-steps.ts";
 import { formatStep, lintStep, packagingStep, typesStep } from "./tool-steps.ts";
 
 /** Everything `npm test` does, in the order in which it is said. */
@@ -38,5 +37,6 @@ export const steps: readonly Step[] = [
   apexTestsCanFailStep,
   pmdStep,
   packagingStep,
-  { name: "browser flows", run: () => Promise.resolve(nothingYet) },
+  unitTestStep("contract cases", "tests/contract"),
+  browserStep,
 ];

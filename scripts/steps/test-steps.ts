@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { projectFiles } from "../checks/project-files.ts";
+import { findBrowser } from "../../tests/support/find-browser.ts";
 import { outputOf, runNode } from "./run-command.ts";
 import type { CommandResult } from "./run-command.ts";
 import { nothingYet } from "./step.ts";
@@ -38,6 +39,16 @@ export function unitTestStep(name: string, folder: string): Step {
     },
   };
 }
+
+/** Flows through a real browser. A machine without one skips them, the build server may not. */
+export const browserStep: Step = {
+  name: "browser flows",
+  run: async ({ root, ci }) => {
+    if (findBrowser() !== null) return unitTestStep("browser flows", "tests/browser").run({ root, ci });
+    const summary = "Chromium or Chrome is missing; install one or set CHROME_PATH";
+    return ci ? { outcome: "failed", summary } : { outcome: "skipped", summary };
+  },
+};
 
 /** Apex that states how the platform behaves, one behaviour a case. */
 export const conformanceStep: Step = {
