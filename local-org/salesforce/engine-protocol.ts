@@ -32,6 +32,8 @@ export interface EngineStart {
   readonly seedFolder?: string | null;
   /** Folder that keeps the org between starts; null or absent: it lives in memory. */
   readonly dataFolder?: string | null;
+  /** Address where a person who logs in to the org is logged in too; null or absent: nowhere. */
+  readonly alsoLogInAt?: string | null;
 }
 
 export type ToEngine =

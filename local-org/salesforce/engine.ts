@@ -21,6 +21,7 @@ import { jsonResponse, RestError } from "./rest-error.ts";
 import type { Route } from "./route.ts";
 import { runningUser } from "./running-user.ts";
 import { sobjectRoute } from "./sobject-route.ts";
+import { uiRoutes } from "./ui-api/ui-routes.ts";
 
 export interface Engine {
   readonly org: Org;
@@ -45,7 +46,10 @@ export class ProjectFaults extends Error {
 }
 
 /** Deploys a project into a new org. Throws ProjectFaults. */
-export function startEngine({ folder, port, seedFolder, dataFolder }: EngineStart, callouts: CalloutPort | null): Engine {
+export function startEngine(
+  { folder, port, seedFolder, dataFolder, alsoLogInAt = null }: EngineStart,
+  callouts: CalloutPort | null,
+): Engine {
   const checked = checkProjectFolder(folder);
   const program = compileUnits(checked.bound);
   const org = openOrg(checked);
@@ -63,7 +67,8 @@ export function startEngine({ folder, port, seedFolder, dataFolder }: EngineStar
   const { notes, keeper } = asFaults(() => fillOrg(org, { port, seedFolder, dataFolder }));
   const background = new Background(org);
   const browser = asFaults(() => browserRoutes(checked, program));
-  const routes: readonly Route[] = [localRoute(background), apexRestRoute(program), queryRoute, sobjectRoute, ...browser];
+  const shell = asFaults(() => uiRoutes(org, checked.metadata));
+  const routes: readonly Route[] = [localRoute(background, alsoLogInAt), apexRestRoute(program), queryRoute, sobjectRoute, ...shell, ...browser];
   background.wake();
   return {
     org,

@@ -8,8 +8,13 @@ import { jsonResponse, RestError } from "./rest-error.ts";
 import { jsonBody, parameter, requireMethod, type Route, type RouteRequest } from "./route.ts";
 import { LOGIN_COOKIE, userNamed } from "./running-user.ts";
 
-/** The route over an org's background work. */
-export function localRoute(background: Background): Route {
+/**
+ * The route over an org's background work.
+ *
+ * @param alsoLogInAt address where the person who logs in is logged in too (`?user=<e-mail>&next=<address>`); it sends the browser
+ *   on to `next`. Null: nowhere.
+ */
+export function localRoute(background: Background, alsoLogInAt: string | null): Route {
   return (request) => {
     if (request.host !== "lightning" || !request.path.startsWith("/local/")) return null;
     switch (request.path) {
@@ -27,7 +32,7 @@ export function localRoute(background: Background): Route {
         return events(request, background);
       case "/local/login":
         requireMethod(request, "GET");
-        return login(request);
+        return login(request, alsoLogInAt);
       default:
         throw new RestError(404, "NOT_FOUND", `No such local route: ${request.path}`);
     }
@@ -51,12 +56,19 @@ function events(request: RouteRequest, background: Background): EngineResponse {
   return jsonResponse(200, { hold });
 }
 
-function login(request: RouteRequest): EngineResponse {
+function login(request: RouteRequest, alsoLogInAt: string | null): EngineResponse {
   const username = parameter(request, "user");
   if (username === null) throw new RestError(400, "MISSING_ARGUMENT", "Give the user: /local/login?user=<username>");
-  userNamed(request.org, username);
+  const { id } = userNamed(request.org, username);
   const cookie = `${LOGIN_COOKIE}=${encodeURIComponent(username)}; Domain=org.localhost; Path=/; HttpOnly; SameSite=Lax`;
-  return { status: 303, headers: { Location: "/", "Set-Cookie": cookie }, body: new Uint8Array() };
+  return { status: 303, headers: { Location: afterLogin(request, id, alsoLogInAt), "Set-Cookie": cookie }, body: new Uint8Array() };
+}
+
+function afterLogin({ org }: RouteRequest, userId: string, alsoLogInAt: string | null): string {
+  const email = org.store.get(userId)?.get("Email");
+  if (alsoLogInAt === null || typeof email !== "string") return "/";
+  const query = new URLSearchParams({ user: email, next: `http://${org.hosts.lightning}/` });
+  return `${alsoLogInAt}?${query.toString()}`;
 }
 
 function property(body: unknown, name: string): unknown {
