@@ -68,7 +68,14 @@ export function startEngine(
   const background = new Background(org);
   const browser = asFaults(() => browserRoutes(checked, program));
   const shell = asFaults(() => uiRoutes(org, checked.metadata));
-  const routes: readonly Route[] = [localRoute(background, alsoLogInAt), apexRestRoute(program), queryRoute, sobjectRoute, ...shell, ...browser];
+  const routes: readonly Route[] = [
+    localRoute(background, alsoLogInAt),
+    apexRestRoute(program),
+    queryRoute,
+    sobjectRoute,
+    ...shell,
+    ...browser,
+  ];
   background.wake();
   return {
     org,
