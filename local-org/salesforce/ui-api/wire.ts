@@ -31,7 +31,8 @@ export interface RecordRepresentation {
   readonly lastModifiedById: string | null;
   /** ISO 8601, UTC. */
   readonly lastModifiedDate: string | null;
-  readonly recordTypeId: string | null;
+  readonly recordTypeId: string;
+  /** Null for an object without record types. */
   readonly recordTypeInfo: RecordTypeInfo | null;
   readonly systemModstamp: string | null;
   readonly weakEtag: number;
@@ -232,7 +233,7 @@ export interface LayoutComponent {
   readonly label: string | null;
 }
 
-/** A field, or several that make one (`CreatedById` and `CreatedDate`; an address is its compound field). */
+/** A field, or several shown as one: `CreatedById` and `CreatedDate`, the parts of a person's name, the parts of an address. */
 export interface LayoutItem {
   readonly editableForNew: boolean;
   readonly editableForUpdate: boolean;

@@ -1,0 +1,16 @@
+/** `/services/data/vNN.N/ui-api/...`: the User Interface API. */
+import type { Route } from "../route.ts";
+import { LAYOUT } from "./layout-resource.ts";
+import { LISTS } from "./list-resource.ts";
+import { OBJECT_INFO } from "./object-info.ts";
+import { RECORDS } from "./record-resource.ts";
+import type { Resource } from "./resource.ts";
+import { resourceRoute } from "./resource-route.ts";
+import type { UiMetadata } from "./ui-metadata.ts";
+
+const PATH = /^(\/services\/data\/v\d+\.\d\/ui-api)\/(.+?)\/?$/;
+const RESOURCES: readonly Resource[] = [...OBJECT_INFO, ...RECORDS, ...LAYOUT, ...LISTS];
+
+export function uiApiRoute(metadata: UiMetadata): Route {
+  return resourceRoute("UI API", PATH, RESOURCES, metadata);
+}

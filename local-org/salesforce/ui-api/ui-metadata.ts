@@ -1,0 +1,31 @@
+/** What the user interface of an org is made of, from the project's metadata. */
+import type { MetadataFiles } from "../../data/schema/metadata-files.ts";
+import type { Schema } from "../../data/schema/schema.ts";
+import { readTabs, type TabSpec } from "../../project/ui/tab-file.ts";
+import { Layouts } from "./layouts.ts";
+import { ListViews } from "./list-views.ts";
+import { RecentRecords } from "./recent-records.ts";
+
+export class UiMetadata {
+  readonly files: MetadataFiles;
+  readonly layouts: Layouts;
+  readonly listViews: ListViews;
+  readonly tabs: readonly TabSpec[];
+  readonly recent = new RecentRecords();
+  /** Host and port of the Lightning face. */
+  readonly lightningHost: string;
+
+  /** Throws MetadataError for metadata that cannot be read or names what the org does not have. */
+  constructor(schema: Schema, files: MetadataFiles, lightningHost: string) {
+    this.files = files;
+    this.layouts = new Layouts(schema, files);
+    this.listViews = new ListViews(schema, files, this.layouts);
+    this.tabs = readTabs(files);
+    this.lightningHost = lightningHost;
+  }
+
+  /** SLDS icon of the tab of a custom object; null: it has none. */
+  tabIcon(objectName: string): string | null {
+    return this.tabs.find(({ developerName, type }) => type === "object" && developerName === objectName)?.icon ?? null;
+  }
+}
