@@ -1,17 +1,19 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { writeLabelTypings } from "./checks/label-typings.ts";
 import { projectFiles } from "./checks/project-files.ts";
 
 const ADAPTER = "force-app/main/softphone/adapter";
 const PAGE_SCRIPT = "force-app/main/softphone/staticresources/AircallSoftphone.js";
 
 /**
- * Makes what a deploy and the local org take and git does not keep: the compiled components and the script of the softphone page.
+ * Makes what a deploy and the local org take and git does not keep: the compiled components and the script of the softphone page; and the types of labels.
  *
  * @returns how many component files and page scripts there are now
  * @throws Error when a source cannot be compiled, naming file and line
  */
 export async function buildProject(root: string): Promise<{ readonly components: number; readonly scripts: number }> {
+  writeLabelTypings(root);
   // Both compilers take longer to load than to run, so they are loaded only when something has changed.
   const components = componentSources(root);
   if (components.some((source) => isOlder(root, source.replace(/\.ts$/, ".js"), [source]))) {

@@ -1,0 +1,26 @@
+import { LightningElement, api } from "lwc";
+import choose from "@salesforce/label/c.Caller_Choose";
+import { recordIcon } from "c/callWords";
+import type { CallerMatch } from "../../adapter/panel-state.ts";
+
+/** Records to choose from; `choose` with `{recordId}` tells which one. */
+export default class CallMatches extends LightningElement {
+  @api matches: readonly CallerMatch[] = [];
+  /** Heading of the list. */
+  @api heading = "";
+
+  readonly labels = { choose };
+
+  get items(): readonly (CallerMatch & { readonly icon: string; readonly assistiveText: string })[] {
+    return this.matches.map((match) => ({
+      ...match,
+      icon: recordIcon(match.objectApiName),
+      assistiveText: `${choose}: ${match.name}`,
+    }));
+  }
+
+  handleChoose(event: Event): void {
+    const { recordId } = (event.currentTarget as HTMLElement).dataset;
+    this.dispatchEvent(new CustomEvent("choose", { detail: { recordId } }));
+  }
+}

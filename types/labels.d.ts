@@ -1,0 +1,269 @@
+/** Written by `npm run build` from the custom labels. */
+declare module "@salesforce/label/c.Call_Calling" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Call_Completed" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Call_In_Call" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Call_Inbound" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Call_Lost" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Call_Missed" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Call_On_Line" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Call_Outbound" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Call_Refused" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Call_Ringing" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Call_Unanswered" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Caller_Anonymous" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Caller_Choose" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Caller_None" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Caller_Open" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Caller_Others" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Caller_Possible" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Caller_Search" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Caller_Searching" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Caller_Unavailable" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Caller_Undecided" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Dial_Accepted" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Dial_Dismiss" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Dial_In_Call" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Dial_No_Answer" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Dial_Not_Ready" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Dial_Pending" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Dial_Refused" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Log_Check_Again" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Log_Failed" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Log_In_Progress" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Log_Logged" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Log_Not_Linked" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Log_Skipped" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Log_Unlinked" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Log_Unreadable" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Log_Waiting" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Note_Failed" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Note_Label" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Note_Placeholder" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Note_Save" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Note_Saved" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Phone_Awaiting_Login" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Phone_Blocked" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Phone_Elsewhere" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Phone_Logged_Out" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Phone_Misconfigured" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Phone_No_Host" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Phone_Ready" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Phone_Starting" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Phone_Use_Here" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Erased" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Integration_Off" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Limit_Exceeded" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Log_Refused" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Number_Missing" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Number_Not_Connected" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Number_Unknown" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Party_Anonymous" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Party_Not_Found" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Party_Undecided" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Pipeline_Failed" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Row_Locked" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Task_Refused" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Softphone_Item_In_Call" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Softphone_Item_Ringing" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Softphone_Title" {
+  const text: string;
+  export default text;
+}
