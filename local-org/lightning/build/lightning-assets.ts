@@ -3,10 +3,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import type { HttpHandler } from "../../http/http-handler.ts";
+import { readProject } from "../../project/project.ts";
 import { type ApplicationBundle, buildApplication } from "./application-bundle.ts";
 import { describeFault, faultPage } from "./build-fault.ts";
 import { platformBundles, projectBundles } from "./component-bundles.ts";
+import { readLightningOutApps } from "./lightning-out-apps.ts";
 import { defaultCacheFolder, packageFolder } from "./package-folder.ts";
+import { lightningOutScript, openCtiScript } from "./page-scripts.ts";
 import { ASSETS_PATH, shellPage } from "./shell-page.ts";
 import { SourceCompiler } from "./source-compiler.ts";
 import { sourcesStamp } from "./sources-stamp.ts";
@@ -49,6 +52,11 @@ async function answer(builds: ApplicationBuilds, incoming: IncomingMessage, outg
     sendFile(incoming, outgoing, body === null ? "missing.txt" : name, body ?? `There is no ${name}.\n`, body === null ? 404 : 200);
     return true;
   }
+  const script = await scriptAt(builds, pathname);
+  if (script !== null) {
+    sendFile(incoming, outgoing, "script.js", script);
+    return true;
+  }
   if (hostname === LIGHTNING_HOST && isShellPage(pathname)) {
     const application = await builds.current();
     const isBuilt = application.entries.has("shell");
@@ -56,6 +64,13 @@ async function answer(builds: ApplicationBuilds, incoming: IncomingMessage, outg
     return true;
   }
   return false;
+}
+
+/** The scripts that pages of the org name; null for any other path. */
+function scriptAt(builds: ApplicationBuilds, path: string): Promise<string> | null {
+  if (path === "/lightning/lightning.out.js") return builds.lightningOut();
+  const openCti = /^\/support\/api\/\d+\.0\/lightning\/opencti(_min)?\.js$/.exec(path);
+  return openCti === null ? null : openCtiScript({ minify: openCti[1] !== undefined });
 }
 
 /** Addresses that the shell's router reads. */
@@ -97,6 +112,10 @@ class ApplicationBuilds {
       this.#build = this.#make(bundles);
     }
     return this.#build;
+  }
+
+  async lightningOut(): Promise<string> {
+    return lightningOutScript(await this.current(), readLightningOutApps(readProject(this.#options.folder)));
   }
 
   async file(name: string): Promise<Uint8Array | null> {

@@ -1,5 +1,5 @@
 /** The `@salesforce/i18n/*` values that follow the user's locale; the others are those of lightning-base-components (US). */
-import { orgContext } from "local/org";
+import { orgContext } from "../org/org.ts";
 
 type Style = "short" | "medium" | "long";
 

@@ -1,0 +1,40 @@
+/** Classic scripts for the org's pages, each one file: Open CTI and Lightning Out. */
+import { join } from "node:path";
+import { build } from "esbuild";
+import type { ApplicationBundle } from "./application-bundle.ts";
+import type { LightningOutApp } from "./lightning-out-apps.ts";
+import { ASSETS_PATH } from "./shell-page.ts";
+
+const BROWSER_FOLDER = join(import.meta.dirname, "..", "browser");
+
+/** Open CTI for the adapter's page. Rejects with esbuild's faults. */
+export function openCtiScript({ minify }: { readonly minify: boolean }): Promise<string> {
+  return scriptOf(join(BROWSER_FOLDER, "opencti", "opencti.ts"), minify);
+}
+
+/** `$Lightning`, for the apps of the project. Rejects with esbuild's faults. */
+export async function lightningOutScript(application: ApplicationBundle, apps: readonly LightningOutApp[]): Promise<string> {
+  const settings = {
+    module: `${ASSETS_PATH}${application.entries.get("out")?.file ?? "missing.js"}`,
+    context: "/lightning/context.js",
+    stylesheet: `${ASSETS_PATH}slds/styles/salesforce-lightning-design-system.min.css`,
+    apps,
+  };
+  const script = await scriptOf(join(BROWSER_FOLDER, "lightning-out", "lightning-out.ts"), false);
+  return `Object.defineProperty(globalThis, Symbol.for("local-org.lightning-out"), { value: ${JSON.stringify(settings)}, configurable: true });\n${script}`;
+}
+
+async function scriptOf(entry: string, minify: boolean): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    minify,
+    charset: "utf8",
+    legalComments: "none",
+    write: false,
+    logLevel: "silent",
+  });
+  return outputFiles[0]?.text ?? "";
+}
