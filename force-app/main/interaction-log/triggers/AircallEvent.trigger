@@ -1,0 +1,3 @@
+trigger AircallEvent on Aircall_Event__e(after insert) {
+    AircallEventHandler.handle(Trigger.new);
+}
