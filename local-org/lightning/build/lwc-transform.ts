@@ -11,6 +11,9 @@ export interface ComponentSource {
   readonly name: string;
 }
 
+/** What a project's own components are called in imports: `c/callPanel`. */
+const PROJECT_NAMESPACE = "c";
+
 /** LWC's own API version: decides how templates and classes are compiled. The newest that this compiler knows for API 67.0. */
 const API_VERSION = 66;
 
@@ -30,6 +33,8 @@ export function transformComponentSource({ file, text, namespace, name }: Compon
     enableLwcOn: true,
     // lightning-combobox attaches internals; synthetic shadow refuses that otherwise.
     enableSyntheticElementInternals: true,
+    // Orgs refuse private methods still; the local org's own modules never get there.
+    enablePrivateMethods: namespace !== PROJECT_NAMESPACE,
   });
   return code;
 }
