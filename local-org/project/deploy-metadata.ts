@@ -8,6 +8,7 @@ import { deployCustomMetadata } from "./custom-metadata-records.ts";
 import { deployCredentials } from "./deploy-credentials.ts";
 import { deployPermissionSets } from "./permission-set-rows.ts";
 import { readLabelTranslations } from "./labels.ts";
+import { readCallCenter } from "./ui/call-center-file.ts";
 
 /** Call once, after `seedOrg`. `sourceOf` gives the text of a class or trigger by its path; null: not known. */
 export function deployMetadata(org: Org, files: MetadataFiles, sourceOf: (path: string) => string | null = () => null): void {
@@ -18,6 +19,7 @@ export function deployMetadata(org: Org, files: MetadataFiles, sourceOf: (path: 
     for (const file of files.withSuffix(suffix)) seedRow(org, object, { ...names(org, file), ...values(file.root(), fileStem(file), org) });
   }
   deployQueues(org, files);
+  deployCallCenters(org, files);
   deployPermissionSets(org, files);
   deployCredentials(org, files);
   deployCustomMetadata(org, files);
@@ -124,6 +126,14 @@ function deployCode(org: Org, files: MetadataFiles, sourceOf: (path: string) => 
         MasterLabel: textOf(file.root(), "label"),
       });
     }
+  }
+}
+
+/** What the definitions say beyond these fields is read from the project when somebody asks for it. */
+function deployCallCenters(org: Org, files: MetadataFiles): void {
+  for (const file of files.withSuffix("callCenter")) {
+    const { internalName, displayName, adapterUrl, customSettings } = readCallCenter(file);
+    seedRow(org, "CallCenter", { Name: displayName, InternalName: internalName, AdapterUrl: adapterUrl, CustomSettings: customSettings });
   }
 }
 

@@ -43,9 +43,9 @@ export class Layouts {
   compactFields(object: ObjectSchema): readonly string[] {
     const compact = defaultUi(object.name)?.compact;
     if (compact !== undefined) return compact.filter((name) => object.fields.has(name.toLowerCase()));
-    const [name, ...others] = [nameFieldOf(object), ...customFields(object).filter(({ type }) => type !== "textarea")];
-    const fields = [name, ...others.slice(0, COMPACT_FIELDS)];
-    return fields.flatMap((field) => (field === undefined ? [] : [field.name]));
+    const name = nameFieldOf(object);
+    const others = customFields(object).filter((field) => field.type !== "textarea" && field !== name);
+    return [name, ...others.slice(0, COMPACT_FIELDS)].map((field) => field.name);
   }
 
   /** As in the layout; relationships that the org's schema lacks are left out. A standard object also shows what custom objects hang on it. */

@@ -2,6 +2,7 @@
 import type { ApexValue } from "../../apex/runtime/values.ts";
 import type { Row } from "../../data/store/store.ts";
 import type { Org } from "../../transaction/org.ts";
+import { userPermissionsOf } from "../setup-access.ts";
 import type { Resource, UiRequest } from "./resource.ts";
 import type { Session, SessionUser } from "./wire.ts";
 
@@ -43,7 +44,7 @@ function sessionUser(org: Org, row: Row): SessionUser {
     timeZone: text(row.get("TimeZoneSidKey")),
     locale: text(row.get("LocaleSidKey")),
     language: text(row.get("LanguageLocaleKey")),
-    isAdministrator: profile?.get("PermissionsModifyAllData") === true,
+    isAdministrator: userPermissionsOf(org, { id: text(row.get("Id")), kind: "standard" }).includes("CustomizeApplication"),
   };
 }
 

@@ -5,6 +5,7 @@ import { readTabs, type TabSpec } from "../../project/ui/tab-file.ts";
 import { Layouts } from "./layouts.ts";
 import { ListViews } from "./list-views.ts";
 import { RecentRecords } from "./recent-records.ts";
+import type { SoftphoneLayout } from "./wire.ts";
 
 export class UiMetadata {
   readonly files: MetadataFiles;
@@ -12,6 +13,8 @@ export class UiMetadata {
   readonly listViews: ListViews;
   readonly tabs: readonly TabSpec[];
   readonly recent = new RecentRecords();
+  /** What an administrator set; null: the default. */
+  softphoneLayout: SoftphoneLayout | null = null;
   /** Host and port of the Lightning face. */
   readonly lightningHost: string;
 

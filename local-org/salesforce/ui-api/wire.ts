@@ -601,10 +601,13 @@ export interface Timeline {
 
 export type CallKind = "Internal" | "Inbound" | "Outbound";
 
+/**
+ * `PopToEntity`: the record (single match), or with no match a new record of the object in `screenPopData`; `PopToSearch`: the
+ * search page; `PopToVisualforce`: the page in `screenPopData`.
+ */
 export interface ScreenPopSetting {
-  readonly screenPopType: "DoNotPop" | "PopToEntity" | "PopToSearch" | "PopToVisualforce" | "PopToNewRecord" | "PopToFlow";
-  /** Object of `PopToNewRecord`, page of `PopToVisualforce`, flow of `PopToFlow`; null otherwise. */
-  readonly screenPopData: string | null;
+  readonly screenPopType: "DoNotPop" | "PopToEntity" | "PopToSearch" | "PopToVisualforce";
+  readonly screenPopData?: string;
 }
 
 export interface ScreenPopSettings {
@@ -660,7 +663,7 @@ export interface ScreenPop {
 }
 
 export interface SoftphoneSearchAnswer {
-  /** By record id: `Id`, `Name`, `LastModifiedDate`, `RecordType` (its name), and the layout's fields. */
+  /** By record id: `Id`, `Name`, `LastModifiedDate`, `RecordType` (its object), and the layout's fields. */
   readonly matches: Readonly<Record<string, Readonly<Record<string, string | number | boolean | null>>>>;
   /** Null: nothing pops. */
   readonly screenPop: ScreenPop | null;
