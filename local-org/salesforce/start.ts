@@ -1,7 +1,9 @@
 /** `local-org start <folder>`: serves the org until it is interrupted. */
 import { join, resolve } from "node:path";
+import { API_HOST, PHONE_HOST } from "../aircall/aircall.ts";
 import { createLightningAssets } from "../lightning/build/lightning-assets.ts";
 import { InputError } from "../project/input-error.ts";
+import { demoAircall, phoneLoginAddress } from "./demo-aircall.ts";
 import { EngineStartError, startEngine } from "./engine-client.ts";
 import { startServer } from "./server.ts";
 import { parseStartOptions } from "./start-options.ts";
@@ -14,20 +16,25 @@ export async function start(args: readonly string[]): Promise<number> {
     const seedFolder = seed === "demo" ? join(resolve(folder), "config", "demo") : null;
     // Browser code is built while the engine's thread deploys.
     const assets = createLightningAssets({ folder: resolve(folder), say: (line) => process.stdout.write(`${line}\n`) });
+    const aircall = demoAircall(resolve(folder), port);
     const engine = await startEngine({
       folder: resolve(folder),
       port,
       seedFolder,
       dataFolder: dataFolder === null ? null : resolve(dataFolder),
+      alsoLogInAt: aircall === null ? null : phoneLoginAddress(port),
     });
     await assets.ready;
     const server = await startServer(engine, port, {
       "lightning.org.localhost": [assets.handler],
       "vf.org.localhost": [assets.handler],
+      ...(aircall === null ? {} : { [PHONE_HOST]: [aircall.handler], [API_HOST]: [aircall.handler] }),
     });
     for (const note of engine.notes) process.stdout.write(`${note}\n`);
+    if (aircall !== null) process.stdout.write(`Aircall console: http://${PHONE_HOST}:${port}/console\n`);
     process.stdout.write(`Local org ready: http://lightning.org.localhost:${port}/\n`);
     await interrupted();
+    aircall?.close();
     server.close();
     server.closeAllConnections();
     await engine.close();
