@@ -81,6 +81,7 @@ export function runNpm(root, args, progress) {
  * Installs what is missing; throws an Error whose message is one line naming the missing thing and the command that installs it.
  * @param {string} root project folder
  * @param {(line: string) => void} say
+ * @returns {Promise<boolean>} whether packages were installed
  */
 export async function installMissing(root, say) {
   const reason = whyInstall(root);
@@ -98,10 +99,12 @@ export async function installMissing(root, say) {
     }
     say("The npm packages are installed.");
   }
-  if (hasPinnedNode(root)) return;
+  const installed = reason !== null;
+  if (hasPinnedNode(root)) return installed;
   say("Node of this project is missing (packages were installed without install scripts); fetching it.");
   await runNpm(root, ["rebuild", "node", "--ignore-scripts=false"], (seconds) => `${seconds} s`);
   if (!hasPinnedNode(root)) throw new Error("Node of this project is missing; install it with: npm rebuild node --ignore-scripts=false");
+  return installed;
 }
 
 /**

@@ -1,8 +1,8 @@
 /** The application bundle: the shell, the platform's modules and the components of a project, made anew in memory from what is on disk. */
-import { relative } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { build, type BuildFailure, type Message, type Metafile, type OutputFile, type Plugin } from "esbuild";
 import { type BuildFault, faultOf, faultOfError } from "./build-fault.ts";
-import { bundleId, type ComponentBundle, isComponent } from "./component-bundles.ts";
+import { bundleId, type ComponentBundle, entryFile, isComponent } from "./component-bundles.ts";
 import { ModuleResolver } from "./module-resolver.ts";
 import { pageEntry, PAGE_ENTRIES, registrySource } from "./page-entries.ts";
 import type { SourceCompiler } from "./source-compiler.ts";
@@ -13,8 +13,10 @@ export interface ApplicationBundle {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Name of the file of each page entry, and of the files that it needs at once. */
   readonly entries: ReadonlyMap<string, { readonly file: string; readonly needs: readonly string[] }>;
-  /** What is wrong: with the shell's code everything, with a project's component that component alone. */
+  /** All that is wrong. */
   readonly faults: readonly BuildFault[];
+  /** Faults are in the local org's own modules: the shell cannot be shown. */
+  readonly isShellBroken: boolean;
 }
 
 export interface ApplicationSources {
@@ -26,25 +28,24 @@ export interface ApplicationSources {
 }
 
 /**
- * Builds all pages. A project's component that cannot be built is replaced by one that throws its faults when something loads it, so
- * that the rest of the page lives.
+ * Builds all pages. A bundle that cannot be built is replaced by one that throws its faults when something loads it, so that the rest
+ * lives.
  */
 export async function buildApplication(sources: ApplicationSources): Promise<ApplicationBundle> {
   const resolver = new ModuleResolver(sources.vendor, sources.bundles);
-  const broken = new Map<string, BuildFault[]>();
+  const broken = new Map<ComponentBundle, readonly BuildFault[]>();
   for (;;) {
     const result = await attempt(sources, resolver, broken);
+    const blamed = "errors" in result ? result.errors.map((message) => blame(message, resolver, sources.folder)) : [];
     const faults = [...broken.values()].flat();
-    if ("files" in result) return { ...result, faults };
-    const blamed = result.errors.map((message) => ({
-      fault: faultFrom(message, sources.folder),
-      bundle: blamedBundle(message, resolver, sources.folder),
-    }));
-    const isHopeless = blamed.some(({ bundle }) => bundle === null || !bundle.isProjects || broken.has(bundleId(bundle)));
-    if (isHopeless) return { files: new Map(), entries: new Map(), faults: [...faults, ...blamed.map(({ fault }) => fault)] };
-    for (const { fault, bundle } of blamed) {
-      if (bundle !== null) broken.set(bundleId(bundle), [...(broken.get(bundleId(bundle)) ?? []), fault]);
+    const isShellBroken = [...broken.keys()].some(({ isProjects }) => !isProjects);
+    if ("files" in result) return { ...result, faults, isShellBroken };
+    // Nobody to replace, or replaced already: there is nothing left to try.
+    const isHopeless = blamed.some(({ bundle }) => bundle === null || broken.has(bundle));
+    if (isHopeless) {
+      return { files: new Map(), entries: new Map(), faults: [...faults, ...blamed.map(({ fault }) => fault)], isShellBroken: true };
     }
+    for (const { fault, bundle } of blamed) if (bundle !== null) broken.set(bundle, [...(broken.get(bundle) ?? []), fault]);
   }
 }
 
@@ -53,9 +54,9 @@ type Attempt = Pick<ApplicationBundle, "files" | "entries"> | { readonly errors:
 async function attempt(
   { folder, vendor, compiler, bundles }: ApplicationSources,
   resolver: ModuleResolver,
-  broken: ReadonlyMap<string, readonly BuildFault[]>,
+  broken: ReadonlyMap<ComponentBundle, readonly BuildFault[]>,
 ): Promise<Attempt> {
-  const loadable = bundles.filter((bundle) => isComponent(bundle)).map(bundleId);
+  const loadable = bundles.filter((bundle) => isComponent(bundle) && entryFile(bundle) !== null).map(bundleId);
   const shellExists = bundles.some((bundle) => bundleId(bundle) === "shell/app");
   try {
     const { outputFiles, metafile } = await build({
@@ -88,7 +89,7 @@ function applicationPlugin(
   resolver: ModuleResolver,
   compiler: SourceCompiler,
   vendor: VendorBundle,
-  broken: ReadonlyMap<string, readonly BuildFault[]>,
+  broken: ReadonlyMap<ComponentBundle, readonly BuildFault[]>,
   registry: string,
 ): Plugin {
   const made = new Map<string, string>([["local/components", registry]]);
@@ -115,7 +116,7 @@ function applicationPlugin(
       build.onLoad({ filter: /.*/, namespace: "component" }, ({ path }) => {
         const bundle = resolver.bundleOf(path);
         if (bundle === null) return undefined;
-        const faults = broken.get(bundleId(bundle));
+        const faults = broken.get(bundle);
         if (faults !== undefined) return { contents: throwingModule(bundleId(bundle), faults), loader: "js" };
         try {
           return { contents: compiler.compile(bundle, path), loader: "js" };
@@ -139,15 +140,21 @@ function pathIn(message: Message): string | null {
   return message.location === null ? null : message.location.file.replace(/^component:/, "");
 }
 
-function faultFrom(message: Message, folder: string): BuildFault {
-  const fault = faultOf(message);
+/** The fault with a path that reads well, and the bundle that it is in; null: in no bundle. */
+function blame(message: Message, resolver: ModuleResolver, folder: string): { fault: BuildFault; bundle: ComponentBundle | null } {
   const file = pathIn(message);
-  return { ...fault, file: file?.startsWith(folder) === true ? relative(folder, file) : file };
+  const path = file === null ? null : resolve(folder, file);
+  const isInside = path?.startsWith(folder + sep) === true;
+  const { text, line } = faultOf(message);
+  const fault = { text: readable(text, resolver), file: path !== null && isInside ? relative(folder, path) : file, line };
+  return { fault, bundle: path === null ? null : resolver.bundleOf(path) };
 }
 
-function blamedBundle(message: Message, resolver: ModuleResolver, folder: string): ComponentBundle | null {
-  const file = pathIn(message);
-  return file === null ? null : (resolver.bundleOf(file) ?? resolver.bundleOf(`${folder}/${file}`));
+/** esbuild names the file of a module; people know it by its id. */
+function readable(text: string, resolver: ModuleResolver): string {
+  const found = /^No matching export in "(?:component:)?(.+)" for import "(.+)"$/.exec(text);
+  if (found?.[1] === undefined || found[2] === undefined) return text;
+  return `${resolver.idOf(resolve(found[1]))} has no export "${found[2]}" in the local org.`;
 }
 
 function filesOf(outputFiles: readonly OutputFile[]): Map<string, Uint8Array> {

@@ -59,7 +59,7 @@ async function answer(builds: ApplicationBuilds, incoming: IncomingMessage, outg
   }
   if (hostname === LIGHTNING_HOST && isShellPage(pathname)) {
     const application = await builds.current();
-    const isBuilt = application.entries.has("shell");
+    const isBuilt = application.entries.has("shell") && !application.isShellBroken;
     sendFile(incoming, outgoing, "page.html", isBuilt ? shellPage(application) : faultPage(application.faults), isBuilt ? 200 : 500);
     return true;
   }

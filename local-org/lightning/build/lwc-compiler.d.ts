@@ -7,6 +7,7 @@ declare module "lwc/compiler" {
     readonly scopedStyles: boolean;
     readonly enableDynamicComponents: boolean;
     readonly enableLwcOn: boolean;
+    readonly enablePrivateMethods: boolean;
     readonly enableSyntheticElementInternals: boolean;
   }
   /** Throws an Error with `code`, `filename` and `location` for the first fault of the source. */

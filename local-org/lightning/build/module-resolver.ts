@@ -43,6 +43,13 @@ export class ModuleResolver {
     return null;
   }
 
+  /** What imports call a file: the id of its module in the vendor bundle, else that of its bundle, else the file itself. */
+  idOf(file: string): string {
+    const bundle = this.bundleOf(file);
+    if (bundle !== null) return bundleId(bundle);
+    return [...this.#vendor.modules].find((id) => vendorFile(this.#vendor, id) === file) ?? file;
+  }
+
   /** What `id` means in `importer` (absolute file, or anything for made-up modules). */
   resolve(id: string, importer: string): Resolution {
     if (id.startsWith(".")) return this.#relative(id, importer);

@@ -3,7 +3,7 @@
  * modules that an application build takes in within a fraction of a second.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { type BaseComponents, FORGOTTEN_MODULES, readBaseComponents } from "./base-components.ts";
@@ -26,6 +26,8 @@ export interface VendorOptions {
 
 const ENGINE_MODULES = ["lwc", "lwc/synthetic-shadow"];
 const MANIFEST = "manifest.json";
+/** Milliseconds. */
+const A_DAY = 24 * 60 * 60 * 1000;
 
 /** Left to the application build: the org's own answers, and the modules that the local org writes itself. */
 const PLATFORM_MODULES = /^(?:@salesforce\/(?:i18n|client|user)\/|force\/)/;
@@ -85,11 +87,12 @@ async function makeBundle(folder: string, progress: (line: string) => void): Pro
   removeOldBundles(folder);
 }
 
+/** Bundles of other versions; young ones may belong to a process that runs. */
 function removeOldBundles(current: string): void {
-  const prefix = "vendor-";
   for (const name of readdirSync(dirname(current))) {
-    if (!name.startsWith(prefix) || name.startsWith(basename(current))) continue;
-    rmSync(join(dirname(current), name), { recursive: true, force: true });
+    const folder = join(dirname(current), name);
+    const isOther = name.startsWith("vendor-") && !name.startsWith(basename(current));
+    if (isOther && Date.now() - statSync(folder).mtimeMs > A_DAY) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -47,7 +47,7 @@ const lightningOut = {
       (component) => callback?.(component, "SUCCESS", ""),
       (error: unknown) => {
         const message = error instanceof Error ? error.message : String(error);
-        console.error(`$Lightning.createComponent: ${message}`);
+        reportError(new Error(`$Lightning.createComponent: ${message}`));
         callback?.(null, "ERROR", message);
       },
     );
@@ -62,7 +62,7 @@ async function create(type: string, attributes: Readonly<Record<string, unknown>
     throw new Error(`${app.name} does not name ${type} in an aura:dependency.`);
   }
   const place = typeof locator === "string" ? document.getElementById(locator) : locator;
-  if (place === null) throw new Error(`there is no element ${String(locator)} in this page.`);
+  if (place === null) throw new Error(`there is no element with the id ${typeof locator === "string" ? locator : ""} in this page.`);
   return (await maker).createComponent(`${namespace}/${name}`, attributes, place);
 }
 

@@ -29,7 +29,7 @@ export async function createComponent(id: string, attributes: Readonly<Record<st
   return {
     getElement: () => element,
     getElements: () => [element],
-    get: (expression) => Reflect.get(element, attributeOf(expression)),
+    get: (expression): unknown => Reflect.get(element, attributeOf(expression)),
     set: (expression, value) => void Reflect.set(element, attributeOf(expression), value),
     isValid: () => element.isConnected,
     destroy: () => element.remove(),

@@ -85,5 +85,5 @@ function errorBody({ status, body }: FetchError): unknown {
   const first: unknown = Array.isArray(body) ? body[0] : body;
   return typeof first === "object" && first !== null
     ? { statusCode: status, ...first }
-    : { statusCode: status, message: String(first ?? "") };
+    : { statusCode: status, message: typeof first === "string" ? first : "" };
 }
