@@ -22,6 +22,7 @@ import type { Route } from "./route.ts";
 import { runningUser } from "./running-user.ts";
 import { sobjectRoute } from "./sobject-route.ts";
 import { uiRoutes } from "./ui-api/ui-routes.ts";
+import { readPages } from "./visualforce/visualforce-pages.ts";
 
 export interface Engine {
   readonly org: Org;
@@ -50,7 +51,7 @@ export function startEngine(
   { folder, port, seedFolder, dataFolder, alsoLogInAt = null }: EngineStart,
   callouts: CalloutPort | null,
 ): Engine {
-  const checked = checkProjectFolder(folder);
+  const { checked, pages } = checkProjectFolder(folder);
   const program = compileUnits(checked.bound);
   const org = openOrg(checked);
   org.calloutPort = callouts;
@@ -66,15 +67,15 @@ export function startEngine(
   org.onFailure = ({ label, message, stack }) => process.stderr.write(`${label} failed: ${message}\n${stack}\n`);
   const { notes, keeper } = asFaults(() => fillOrg(org, { port, seedFolder, dataFolder }));
   const background = new Background(org);
-  const browser = asFaults(() => browserRoutes(checked, program));
+  const browser = asFaults(() => browserRoutes(checked, program, pages));
   const shell = asFaults(() => uiRoutes(org, checked.metadata));
   const routes: readonly Route[] = [
     localRoute(background, alsoLogInAt),
     apexRestRoute(program),
     queryRoute,
     sobjectRoute,
-    ...shell,
     ...browser,
+    ...shell,
   ];
   background.wake();
   return {
@@ -108,9 +109,10 @@ function route(routes: readonly Route[], org: Org, request: EngineRequest): Engi
 function checkProjectFolder(folder: string) {
   return asFaults(() => {
     const checked = checkFolder(folder, { isImplemented: (member) => platformMember(member) !== undefined });
-    const faults = [...checked.unreadable, ...checked.diagnostics];
+    const pages = readPages(checked);
+    const faults = [...checked.unreadable, ...checked.diagnostics, ...pages.faults];
     if (faults.length > 0) throw new ProjectFaults(faults.map(formatDiagnostic), checked.unreadable.length > 0);
-    return checked;
+    return { checked, pages };
   });
 }
 

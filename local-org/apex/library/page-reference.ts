@@ -1,5 +1,5 @@
 /** PageReference and Cookie: addresses of pages. The pages themselves are not rendered by Apex. */
-import { currentTransaction } from "../../transaction/context.ts";
+import { currentTransaction, type Transaction } from "../../transaction/context.ts";
 import { definePlatformClass } from "../runtime/define.ts";
 import { currentTest } from "../../transaction/test-run.ts";
 import { ApexException, requireArgument } from "../runtime/exceptions.ts";
@@ -33,6 +33,12 @@ export class PageReference extends PlatformObject {
     for (const [name, value] of this.parameters.entries()) if (value !== null) query.append(toText(name), toText(value));
     const text = query.size === 0 ? "" : `?${query.toString()}`;
     return this.path + text + (this.anchor === null ? "" : `#${this.anchor}`);
+  }
+
+  /** Value of a parameter of the address, or null. */
+  parameter(name: string): string | null {
+    const value = this.parameters.get(name);
+    return typeof value === "string" ? value : null;
   }
 
   override apexToString(): string {
@@ -103,6 +109,11 @@ const MESSAGES = "page messages";
 function currentPage(): ApexValue {
   const page = currentTransaction().attachments.get(PAGE);
   return page instanceof PageReference ? page : null;
+}
+
+/** Makes a page the one that a transaction shows: what `ApexPages.currentPage()` gives. */
+export function showPage(transaction: Transaction, page: PageReference): void {
+  transaction.attachments.set(PAGE, page);
 }
 
 function setCurrentPage(page: ApexValue): null {
