@@ -37,7 +37,7 @@ export function addPath(schema: Schema, tree: FieldTree, path: string): void {
 }
 
 /** Adds a parent with its id and name. Throws RestError (400) for a relationship that there is not. */
-export function addParent(schema: Schema, tree: FieldTree, relationship: string): FieldTree {
+function addParent(schema: Schema, tree: FieldTree, relationship: string): FieldTree {
   const reference = tree.object.parents.get(relationship.toLowerCase());
   const target =
     reference === undefined || reference.referenceTo.length > 1 ? nameObject(schema) : schema.object(reference.referenceTo[0] ?? "");
@@ -50,6 +50,13 @@ export function addParent(schema: Schema, tree: FieldTree, relationship: string)
     tree.parents.set(reference.relationshipName, parent);
   }
   return parent;
+}
+
+/** Adds the record that a lookup field leads to; other fields, and lookups whose objects the org does not have, add nothing. */
+export function addParentOf(schema: Schema, tree: FieldTree, fieldName: string): void {
+  const field = tree.object.fields.get(fieldName.toLowerCase());
+  const isKnown = field?.referenceTo.some((name) => schema.object(name) !== undefined) ?? false;
+  if (isKnown && field?.relationshipName != null) addParent(schema, tree, field.relationshipName);
 }
 
 /** The items of a SELECT list. */

@@ -1,7 +1,7 @@
 /** Columns of lists. */
 import { nameObject } from "../../data/soql/name-object.ts";
 import type { ObjectSchema, Schema } from "../../data/schema/schema.ts";
-import { addParent, addPath, type FieldTree } from "./field-tree.ts";
+import { addParentOf, addPath, type FieldTree } from "./field-tree.ts";
 import type { Layouts } from "./layouts.ts";
 import { fieldAt } from "./list-query.ts";
 import { nameFieldOf } from "./ui-object.ts";
@@ -28,8 +28,7 @@ export function addColumns(schema: Schema, tree: FieldTree, columns: readonly st
     const [first = "", ...rest] = path.split(".");
     const reference = tree.object.parents.get(first.toLowerCase());
     if (rest.length > 0 && reference !== undefined) tree.fields.add(reference.name);
-    const own = rest.length === 0 ? tree.object.fields.get(first.toLowerCase()) : undefined;
-    if (own?.relationshipName != null) addParent(schema, tree, own.relationshipName);
+    if (rest.length === 0) addParentOf(schema, tree, first);
   }
   tree.fields.add(nameFieldOf(tree.object).name);
 }

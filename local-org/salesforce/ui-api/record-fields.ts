@@ -1,7 +1,7 @@
 /** Which fields a request for records wants: those it names, and those of layouts. */
 import type { ObjectSchema } from "../../data/schema/schema.ts";
 import { RestError } from "../rest-error.ts";
-import { addParent, addPath, addQualified, fieldTree, type FieldTree } from "./field-tree.ts";
+import { addParentOf, addPath, addQualified, fieldTree, type FieldTree } from "./field-tree.ts";
 import { layoutFields, layoutRepresentation } from "./layout-representation.ts";
 import { LAYOUT_MODES, LAYOUT_TYPES } from "./layout-resource.ts";
 import { MASTER_RECORD_TYPE } from "./record-types.ts";
@@ -33,8 +33,7 @@ export function addLayoutFields({ org, metadata }: UiRequest, tree: FieldTree, l
     const layout = layoutRepresentation({ layouts: metadata.layouts, object, layoutType, mode, recordTypeId: MASTER_RECORD_TYPE });
     for (const name of layoutFields(layout)) {
       addPath(org.schema, tree, name);
-      const relationship = object.fields.get(name.toLowerCase())?.relationshipName;
-      if (relationship != null) addParent(org.schema, tree, relationship);
+      addParentOf(org.schema, tree, name);
     }
   }
   for (const name of nameFieldsOf(object)) tree.fields.add(name);
