@@ -11,14 +11,13 @@ export interface OutApplication {
 
 /** The application as a list of components, or a line that says why the local org cannot use it. */
 export function readOutApplication(project: Project, name: string): OutApplication | string {
-  const suffix = `/aura/${name.toLowerCase()}/${name.toLowerCase()}.`;
-  const files = project.files.filter((file) => `/${file.toLowerCase()}`.includes(suffix) && !file.endsWith("-meta.xml"));
+  const folder = `/aura/${name.toLowerCase()}/`;
+  const files = project.files.filter((file) => `/${file.toLowerCase()}`.includes(folder) && !file.endsWith("-meta.xml"));
   const file = files.find((one) => one.endsWith(".app"));
-  if (file === undefined) {
+  if (file === undefined)
     return files.length === 0
-      ? `There is no Aura application ${name} in this project.`
+      ? noSuchApplication(name)
       : `${name} is an Aura component: the local org has Lightning Out applications only.`;
-  }
   const [other] = files.filter((one) => one !== file && !/\.(auradoc|svg|design)$/.test(one));
   if (other !== undefined) return `${other}: code of Aura bundles is not supported by the local org.`;
   try {
@@ -27,6 +26,11 @@ export function readOutApplication(project: Project, name: string): OutApplicati
     if (error instanceof PageFault) return `${file}:${error.position.line}:${error.position.column}: ${error.message}`;
     throw error;
   }
+}
+
+/** A line for the person who asked. */
+export function noSuchApplication(name: string): string {
+  return `There is no Aura application ${name} in this project.`;
 }
 
 function rootOf(source: string): PageElement {
