@@ -6,6 +6,7 @@ import { checkMetadataFiles } from "../checks/metadata-files.ts";
 import { checkMetadataReferences } from "../checks/metadata-references.ts";
 import { checkMetadataShape } from "../checks/metadata-shape.ts";
 import { combineChecks } from "../checks/finding.ts";
+import { checkPermissionCoverage } from "../checks/permission-coverage.ts";
 import { checkDataModel } from "../data-model/data-model-file.ts";
 import { checkStep } from "./check-step.ts";
 import { apexLsStep, pmdStep } from "./java-steps.ts";
@@ -23,6 +24,7 @@ export const steps: readonly Step[] = [
     const { subjects, findings } = combineChecks([checkMetadataShape(root), checkMetadataReferences(root), checkMetadataFiles(root)]);
     return { subjects: Math.round(subjects / 3), findings };
   }),
+  checkStep("permission sets", "grants", checkPermissionCoverage),
   checkStep("data model page", "page", checkDataModel),
   checkStep("component bundles", "bundles", async (root) => {
     buildLwc(root);
