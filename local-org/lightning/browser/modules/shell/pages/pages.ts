@@ -18,7 +18,8 @@ export type Page =
   | { readonly kind: "home" }
   | { readonly kind: "list"; readonly objectApiName: string; readonly filterName: string | null }
   | { readonly kind: "new"; readonly objectApiName: string; readonly defaults: DefaultValues }
-  | { readonly kind: "record" | "edit"; readonly objectApiName: string | null; readonly recordId: string }
+  | { readonly kind: "record"; readonly objectApiName: string | null; readonly recordId: string }
+  | { readonly kind: "edit"; readonly objectApiName: string | null; readonly recordId: string }
   | { readonly kind: "related"; readonly objectApiName: string | null; readonly recordId: string; readonly relatedListId: string }
   | { readonly kind: "tab"; readonly apiName: string }
   | { readonly kind: "search"; readonly term: string }
