@@ -7,6 +7,26 @@ declare module "@salesforce/label/c.Call_Completed" {
   const text: string;
   export default text;
 }
+declare module "@salesforce/label/c.Call_Error_No_Log" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Call_Error_Not_Own" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Call_Error_Note_Long" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Call_Error_Record_Hidden" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Call_Error_Record_Kind" {
+  const text: string;
+  export default text;
+}
 declare module "@salesforce/label/c.Call_In_Call" {
   const text: string;
   export default text;

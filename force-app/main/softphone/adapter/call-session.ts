@@ -55,8 +55,7 @@ export function applySignal(session: CallSession, signal: PhoneSignal, now: numb
   const known = session.find((call) => call.callId === signal.callId);
   const before = known ?? newCall(signal.callId, now);
   const after = derive(hear(startRound(before, signal, now), signal), now);
-  if (known === undefined) return forgetOld([...session, after]);
-  return session.map((call) => (call === known ? after : call));
+  return forgetOld(known === undefined ? [...session, after] : session.map((call) => (call === known ? after : call)));
 }
 
 /** The session without calls that ring for an impossible time. */

@@ -40,12 +40,20 @@ function parseJson(json: string): unknown {
 
 /** The SDK appends its own query to the address, so a query or fragment in it would break the page that is loaded. */
 function originOf(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = parseUrl(text);
   if (url === null) throw new ConfigurationError(`The workspace address "${text}" is not an address.`);
   if (!isSecure(url)) throw new ConfigurationError(`The workspace address "${text}" has to begin with https://.`);
   if (url.search !== "" || url.hash !== "" || url.username !== "" || /[?#"'<>\s]/.test(text))
     throw new ConfigurationError(`The workspace address "${text}" may hold neither a query nor a fragment nor a user.`);
   return url.origin;
+}
+
+function parseUrl(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
 }
 
 /** A microphone is given to secure origins only; browsers count loopback names among them. */
