@@ -4,6 +4,7 @@ import { definePlatformClass } from "../runtime/define.ts";
 import { requireArgument, throwApex } from "../runtime/exceptions.ts";
 import { PlatformObject } from "../runtime/values.ts";
 import { platformEnumValue } from "./platform-enum.ts";
+import type { ApexUrl } from "./url.ts";
 
 class Domain extends PlatformObject {
   readonly apexType = "System.Domain";
@@ -28,7 +29,9 @@ function parse(text: string | null): Domain {
   throwApex("System.InvalidParameterValueException", `Not a domain of this org: ${host}`);
 }
 
-definePlatformClass("System.DomainParser", { statics: { "parse(String)": parse } });
+definePlatformClass("System.DomainParser", {
+  statics: { "parse(String)": parse, "parse(System.Url)": (url: ApexUrl | null) => parse(requireArgument(url).authority) },
+});
 
 definePlatformClass("System.Domain", {
   members: {

@@ -53,6 +53,7 @@ import "./savepoint.ts";
 import "./schema/schema-class.ts";
 import "./search.ts";
 import "./set.ts";
+import "./site.ts";
 import "./sobject.ts";
 import "./standard-controller.ts";
 import "./static-resource-mock.ts";

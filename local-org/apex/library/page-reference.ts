@@ -105,8 +105,8 @@ definePlainClass(
 const PAGE = "current page";
 const MESSAGES = "page messages";
 
-/** The page that the transaction renders; null when it renders none. */
-function currentPage(): ApexValue {
+/** The page that the transaction shows; null when it shows none. */
+export function shownPage(): PageReference | null {
   const page = currentTransaction().attachments.get(PAGE);
   return page instanceof PageReference ? page : null;
 }
@@ -160,7 +160,7 @@ definePlatformClass("System.ApexPages", {
   statics: {
     "addMessage(ApexPages.Message)": addMessage,
     "addMessages(Object)": addErrorMessage,
-    "currentPage()": currentPage,
+    "currentPage()": shownPage,
     "getMessages()": messages,
     "hasMessages()": () => messages().items.length > 0,
     "hasMessages(ApexPages.Severity)": (severity: ApexValue) =>
@@ -179,7 +179,7 @@ definePlatformClass("System.Test", {
   },
 });
 
-definePlatformClass("System.System", { statics: { "currentPageReference()": currentPage } });
+definePlatformClass("System.System", { statics: { "currentPageReference()": shownPage } });
 
 definePlainClass(
   "System.SelectOption",

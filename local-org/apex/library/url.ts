@@ -6,6 +6,7 @@ import { textHash } from "../runtime/hash.ts";
 import { PlatformObject } from "../runtime/platform-object.ts";
 import type { ApexValue } from "../runtime/values.ts";
 import { argument } from "./arguments.ts";
+import { shownPage } from "./page-reference.ts";
 import { RestRequest } from "./rest.ts";
 
 type Text = string | null;
@@ -136,12 +137,20 @@ export function useOrgDomain(address: string): void {
   orgDomain = address;
 }
 
-/** Of an Apex REST request; no other request has an address here. */
+/** `http` or `https`. */
+export function orgProtocol(): string {
+  return parseUrl(orgDomain).parts.protocol;
+}
+
+/** Of an Apex REST request or a page; no other request has an address here. */
 function currentRequestUrl(): ApexUrl {
-  const request = currentTransaction().rest.request;
-  const uri = request instanceof RestRequest ? request.requestURI : null;
-  if (uri === null) return unsupported("Url.getCurrentRequestUrl outside of an Apex REST request");
-  return parseUrl(`${orgDomain}${uri.startsWith("/services/") ? "" : "/services/apexrest"}${uri}`);
+  const { rest, org, user } = currentTransaction();
+  const page = shownPage();
+  if (page !== null) return parseUrl(`${orgProtocol()}://${org.hosts.visualforce}${page.url}`);
+  const uri = rest.request instanceof RestRequest ? rest.request.requestURI : null;
+  if (uri === null) return unsupported("Url.getCurrentRequestUrl outside of a page or an Apex REST request");
+  const origin = user.kind === "guest" ? `${orgProtocol()}://${org.hosts.site}` : orgDomain;
+  return parseUrl(`${origin}${uri.startsWith("/services/") ? "" : "/services/apexrest"}${uri}`);
 }
 
 definePlatformClass("System.Url", {
