@@ -32,6 +32,7 @@ const ALLOCATIONS: Readonly<Record<string, number>> = {
   HourlyTimeBasedWorkflow: 50,
   MassEmail: 10,
   PermissionSets: 1_500,
+  PublishCallbackUsageInApex: 5_242_880,
   SingleEmail: 15,
   StreamingApiConcurrentClients: 20,
 };
