@@ -19,6 +19,7 @@ const CONTROLLER = `public with sharing class SoftphoneController {
     public Integer getCount() { return count; }
     public String getSource() { return ApexPages.currentPage().getParameters().get('source'); }
     public String getBrowser() { return ApexPages.currentPage().getHeaders().get('User-Agent'); }
+    public String getWhole() { return Url.getCurrentRequestUrl().toExternalForm(); }
     public String getAddress() { return ApexPages.currentPage().getUrl(); }
     public String getHosts() { return DomainCreator.getLightningHostname() + ' ' + DomainCreator.getVisualforceHostname(null); }
     public String getWritten() { insert as system new Account(Name = 'never'); return 'x'; }
@@ -48,6 +49,7 @@ const MAIN = `<apex:page controller="SoftphoneController" docType="html-5.0" sho
         <p id="parameters">{!$CurrentPage.parameters.source} {!source} {!$CurrentPage.Name} {!address} {!browser}</p>
         <p id="logic">{!IF(isOn && NOT(count > 5), 'yes' + '!', 'no')} {!IF(count = 3 || false, "a" & "b", null)}</p>
         <p id="hosts">{!hosts}</p>
+        <p id="whole">{!whole}</p>
         <apex:outputPanel layout="block" styleClass="box" rendered="{!isOn}"><i>shown</i></apex:outputPanel>
         <apex:outputPanel layout="none" rendered="{!!isOn}">hidden</apex:outputPanel>
         <script>
@@ -57,7 +59,15 @@ const MAIN = `<apex:page controller="SoftphoneController" docType="html-5.0" sho
     </html>
 </apex:page>`;
 
+const HOOK = `@RestResource(urlMapping='/hook')
+global without sharing class HookResource {
+    @HttpGet global static List<String> get() {
+        return new List<String>{ Site.getBaseUrl(), Site.getBaseSecureUrl(), Site.getPathPrefix(), Site.getDomain(), Url.getCurrentRequestUrl().toExternalForm() };
+    }
+}`;
+
 const engine = deployed({
+  "HookResource.cls": HOOK,
   "SoftphoneController.cls": CONTROLLER,
   "pages/Main.page": MAIN,
   "pages/Plain.page": `<apex:page html-data-x="1" language="fr" lightningStylesheets="true">{!$User.Id}</apex:page>`,
@@ -84,6 +94,7 @@ test("a page is HTML with its merge fields filled in", () => {
   assert.equal(inside(text, "parameters"), "ring&amp;more ring&amp;more Main /apex/Main?source=ring%26more Browser/1");
   assert.equal(inside(text, "logic"), "yes! ab");
   assert.equal(inside(text, "hosts"), "lightning.org.localhost:8205 vf.org.localhost:8205");
+  assert.equal(inside(text, "whole"), "http://vf.org.localhost:8205/apex/Main?source=ring%26more");
   assert.match(text, /<div class="box"><i>shown<\/i><\/div>/);
   assert.doesNotMatch(text, /hidden|apex:/);
 });
@@ -161,4 +172,15 @@ test("a user needs access to the page", () => {
   const refused = page("/apex/Main", { user: "robin@example.com" });
   assert.equal(refused.status, 403);
   assert.match(refused.text, /Insufficient Privileges/);
+});
+
+test("a request of the Site knows the Site's addresses", () => {
+  const origin = "http://site.org.localhost:8205";
+  assert.deepEqual(ask(engine, "/services/apexrest/hook", { host: "site" }).json(), [
+    origin,
+    "",
+    "",
+    "site.org.localhost:8205",
+    `${origin}/services/apexrest/hook`,
+  ]);
 });
