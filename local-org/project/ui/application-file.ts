@@ -1,5 +1,5 @@
 /** `applications/<Name>.app-meta.xml`. */
-import { fileStem, type MetadataFile } from "../../data/schema/metadata-files.ts";
+import { fileStem, MetadataError, type MetadataFile } from "../../data/schema/metadata-files.ts";
 import { childOf, childrenOf, textOf } from "../../data/schema/xml.ts";
 
 export interface ApplicationSpec {
@@ -17,8 +17,23 @@ export interface ApplicationSpec {
   readonly isLightning: boolean;
 }
 
-export function readApplication(file: MetadataFile): ApplicationSpec {
+/** Names that an app may use. */
+export interface KnownNames {
+  readonly tabs: { has(name: string): boolean };
+  readonly flexiPages: { has(name: string): boolean };
+}
+
+/** Throws MetadataError for a tab or a utility bar that the project does not have. Standard tabs are not checked. */
+export function readApplication(file: MetadataFile, known: KnownNames): ApplicationSpec {
   const root = file.root();
+  const tabs = childrenOf(root, "tabs").map(({ text, line }) => {
+    const name = text.trim();
+    if (!name.startsWith("standard-") && !known.tabs.has(name)) throw new MetadataError(file.path, line, `there is no tab ${name}`);
+    return name;
+  });
+  const utilityBar = textOf(root, "utilityBar");
+  if (utilityBar !== null && !known.flexiPages.has(utilityBar))
+    throw new MetadataError(file.path, root.line, `there is no Lightning page ${utilityBar}`);
   const brand = childOf(root, "brand");
   return {
     developerName: fileStem(file),
@@ -26,8 +41,8 @@ export function readApplication(file: MetadataFile): ApplicationSpec {
     description: textOf(root, "description") ?? "",
     navType: textOf(root, "navType") === "Console" ? "Console" : "Standard",
     headerColor: brand === undefined ? null : textOf(brand, "headerColor"),
-    tabs: childrenOf(root, "tabs").map(({ text }) => text.trim()),
-    utilityBar: textOf(root, "utilityBar"),
+    tabs,
+    utilityBar,
     isLightning: textOf(root, "uiType") === "Lightning",
   };
 }

@@ -1,8 +1,7 @@
 /** `apps`, `flexipage/{name}`: apps with their tabs and utility bars. */
 import type { Schema } from "../../data/schema/schema.ts";
-import { readApplication, type ApplicationSpec } from "../../project/ui/application-file.ts";
-import { readFlexiPage, type FlexiPageItemSpec, type FlexiPageSpec } from "../../project/ui/flexipage-file.ts";
-import { fileStem } from "../../data/schema/metadata-files.ts";
+import type { ApplicationSpec } from "../../project/ui/application-file.ts";
+import type { FlexiPageItemSpec, FlexiPageSpec } from "../../project/ui/flexipage-file.ts";
 import { RestError } from "../rest-error.ts";
 import { BUILT_IN_APPS } from "./built-in-apps.ts";
 import { defaultUiObjects } from "./default-ui.ts";
@@ -30,11 +29,7 @@ const HOME: AppTab = {
 const UTILITY_SIZE = { width: 340, height: 480 };
 
 function apps({ org, metadata }: UiRequest): Apps {
-  const own = metadata.files
-    .withSuffix("app")
-    .map(readApplication)
-    .filter(({ isLightning }) => isLightning);
-  const all = [...own, ...BUILT_IN_APPS].map((spec) => app(org.schema, metadata, spec));
+  const all = [...metadata.applications, ...BUILT_IN_APPS].map((spec) => app(org.schema, metadata, spec));
   const objects = defaultUiObjects().flatMap((name) => (name === "User" ? [] : (objectTab(org.schema, metadata, name) ?? [])));
   const ownTabs = metadata.tabs.flatMap(({ developerName }) => projectTab(org.schema, metadata, developerName) ?? []);
   const allTabs = [HOME, ...objects, ...ownTabs].sort((left, right) => left.label.localeCompare(right.label));
@@ -77,10 +72,10 @@ function objectTab(schema: Schema, metadata: UiMetadata, name: string): AppTab |
   };
 }
 
-/** Throws an error for a tab that the project does not have: an app that names it would not deploy. */
+/** Null for an object tab of an object that the org does not have. */
 function projectTab(schema: Schema, metadata: UiMetadata, name: string): AppTab | null {
   const tab = metadata.tabs.find(({ developerName }) => developerName === name);
-  if (tab === undefined) throw new RestError(500, "INVALID_TAB", `An app names the tab ${name}, which the project does not have.`);
+  if (tab === undefined) return null;
   if (tab.type === "object") return objectTab(schema, metadata, name);
   const { developerName, type, icon } = tab;
   const target = tab.target ?? "";
@@ -96,9 +91,9 @@ function projectTab(schema: Schema, metadata: UiMetadata, name: string): AppTab 
 }
 
 function flexiPageNamed(metadata: UiMetadata, name: string): FlexiPageSpec {
-  const file = metadata.files.withSuffix("flexipage").find((one) => fileStem(one) === name);
-  if (file === undefined) throw new RestError(404, "NOT_FOUND", `The project has no Lightning page ${name}.`);
-  return readFlexiPage(file);
+  const page = metadata.flexiPages.get(name);
+  if (page === undefined) throw new RestError(404, "NOT_FOUND", `The project has no Lightning page ${name}.`);
+  return page;
 }
 
 function flexiPage({ metadata, parts }: UiRequest): FlexiPage {

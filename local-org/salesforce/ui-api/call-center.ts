@@ -1,7 +1,6 @@
 /** `call-center`: the call center of the running user. */
 import type { ApexValue } from "../../apex/runtime/values.ts";
-import { readCallCenter, type CallCenterSpec } from "../../project/ui/call-center-file.ts";
-import { fileStem } from "../../data/schema/metadata-files.ts";
+import type { CallCenterSpec } from "../../project/ui/call-center-file.ts";
 import type { Resource, UiRequest } from "./resource.ts";
 import { softphoneLayout } from "./softphone-layout.ts";
 import type { CallCenter } from "./wire.ts";
@@ -18,8 +17,7 @@ function callCenter(request: UiRequest): CallCenter | null {
   if (row === undefined) return null;
   const internalName = text(row.get("InternalName"));
   const name = text(row.get("Name"));
-  const file = metadata.files.withSuffix("callCenter").find((one) => fileStem(one) === internalName);
-  const spec = file === undefined ? bareSpec(internalName, name, text(row.get("AdapterUrl"))) : readCallCenter(file);
+  const spec = metadata.callCenters.get(internalName) ?? bareSpec(internalName, name, text(row.get("AdapterUrl")));
   return {
     name,
     internalName,

@@ -1,6 +1,7 @@
 /** The layouts of an org: the project's, else the platform's defaults, else one made of all fields. */
 import type { MetadataFiles } from "../../data/schema/metadata-files.ts";
 import type { FieldSchema, ObjectSchema, Schema } from "../../data/schema/schema.ts";
+import { readCompactLayouts, readSearchColumns } from "../../project/ui/compact-layout-file.ts";
 import { layoutObject, readLayout } from "../../project/ui/layout-file.ts";
 import type { LayoutItemSpec, LayoutSectionSpec, LayoutSpec, RelatedListSpec } from "../../project/ui/layout-spec.ts";
 import { defaultUi } from "./default-ui.ts";
@@ -13,10 +14,14 @@ const COMPACT_FIELDS = 5;
 export class Layouts {
   readonly #schema: Schema;
   readonly #specs = new Map<string, LayoutSpec>();
+  readonly #compact: ReadonlyMap<string, readonly string[]>;
+  readonly #searchColumns: ReadonlyMap<string, readonly string[]>;
 
   /** Reads the project's layouts. Throws MetadataError. */
   constructor(schema: Schema, files: MetadataFiles) {
     this.#schema = schema;
+    this.#compact = readCompactLayouts(schema, files);
+    this.#searchColumns = readSearchColumns(schema, files);
     for (const file of files.withSuffix("layout")) {
       const object = schema.object(layoutObject(file));
       // Layouts of objects that the org does not have (features that are off), and of activities: their fields are Task's and Event's.
@@ -41,7 +46,7 @@ export class Layouts {
 
   /** Fields of the highlights panel; the first is the title. */
   compactFields(object: ObjectSchema): readonly string[] {
-    const compact = defaultUi(object.name)?.compact;
+    const compact = this.#compact.get(object.name) ?? defaultUi(object.name)?.compact;
     if (compact !== undefined) return compact.filter((name) => object.fields.has(name.toLowerCase()));
     const name = nameFieldOf(object);
     const others = customFields(object).filter((field) => field.type !== "textarea" && field !== name);
@@ -77,6 +82,8 @@ export class Layouts {
   }
 
   searchColumns(object: ObjectSchema): readonly string[] {
+    const additional = this.#searchColumns.get(object.name);
+    if (additional !== undefined) return [...new Set([nameFieldOf(object).name, ...additional])];
     return defaultUi(object.name)?.searchColumns ?? this.listColumns(object);
   }
 

@@ -23,5 +23,5 @@ const RESOURCES: readonly Resource[] = [
 ];
 
 export function lightningApiRoute(metadata: UiMetadata): Route {
-  return resourceRoute("Lightning", PATH, RESOURCES, metadata);
+  return resourceRoute({ name: "Lightning", pattern: PATH, isShared: true }, RESOURCES, metadata);
 }

@@ -44,10 +44,18 @@ export function listConditions(schema: Schema, object: ObjectSchema, view: ListV
   return [...conditions, `(${combined})`];
 }
 
-/** `Name`, `-CreatedDate` -> `Name ASC NULLS FIRST`. Throws RestError (400) for a field that cannot be sorted by. */
+/** `-Contact.Name` of a contact is `-Name`; a relationship of that name comes first. */
+export function unqualified(object: ObjectSchema, sortBy: string): string {
+  const [sign, path] = sortBy.startsWith("-") ? ["-", sortBy.slice(1)] : ["", sortBy];
+  const [first = "", ...rest] = path.split(".");
+  const isOwn = rest.length > 0 && first.toLowerCase() === object.name.toLowerCase() && !object.parents.has(first.toLowerCase());
+  return sign + (isOwn ? rest.join(".") : path);
+}
+
+/** `Name`, `-CreatedDate` -> `ORDER BY CreatedDate DESC NULLS LAST, Id ASC`. Throws RestError (400) for a field that cannot be sorted by. */
 export function orderBy(schema: Schema, object: ObjectSchema, sortBy: string): string {
   const isDescending = sortBy.startsWith("-");
-  const path = isDescending ? sortBy.slice(1) : sortBy;
+  const path = unqualified(object, isDescending ? sortBy.slice(1) : sortBy);
   const field = fieldAt(schema, object, path);
   if (!field.isSortable) throw new RestError(400, "INVALID_FIELD", `${object.name} cannot be sorted by ${path}.`);
   return `ORDER BY ${path} ${isDescending ? "DESC NULLS LAST" : "ASC NULLS LAST"}, Id ASC`;

@@ -5,7 +5,7 @@ import { jsonBody, parameter } from "../route.ts";
 import { etagOf } from "./etag.ts";
 import { addQualified, fieldTree } from "./field-tree.ts";
 import { addColumns, listColumn } from "./list-columns.ts";
-import { fieldAt, listConditions, orderBy, searchCondition } from "./list-query.ts";
+import { fieldAt, listConditions, orderBy, searchCondition, unqualified } from "./list-query.ts";
 import type { ListView } from "./list-views.ts";
 import { RECENT } from "./list-views.ts";
 import { pageOf, pageRequest } from "./page.ts";
@@ -132,7 +132,7 @@ export function listRecords(request: UiRequest, view: ListView): ListRecords {
     optionalFields,
     records: rows,
     searchTerm,
-    sortBy: isRecent ? [] : [sortBy[0] ?? view.sortBy],
+    sortBy: isRecent ? [] : [unqualified(object, sortBy[0] ?? view.sortBy)],
   };
 }
 

@@ -6,7 +6,7 @@ import { jsonBody, parameter } from "../route.ts";
 import { etagOf } from "./etag.ts";
 import { addQualified, fieldTree } from "./field-tree.ts";
 import { addColumns, listColumn } from "./list-columns.ts";
-import { orderBy, quoted } from "./list-query.ts";
+import { orderBy, quoted, unqualified } from "./list-query.ts";
 import { pageOf, pageRequest } from "./page.ts";
 import { queryRows, readWhere, requireId } from "./read-records.ts";
 import { requestedRecordType } from "./record-types.ts";
@@ -122,7 +122,7 @@ function records(request: UiRequest): RelatedListRecords {
   addColumns(org.schema, tree, spec.columns);
   addQualified(org.schema, tree, fields, optionalFields);
   const wanted = pageRequest(request);
-  const order = orderBy(org.schema, child, sortBy.replace(new RegExp(`^(-?)${child.name}\\.`, "i"), "$1"));
+  const order = orderBy(org.schema, child, sortBy);
   const clauses = `WHERE ${field.name} = ${quoted(parentId)} ${order} LIMIT ${wanted.pageSize + 1} OFFSET ${wanted.offset}`;
   const { page, rows } = pageOf(request, wanted, readWhere(transaction, tree, clauses));
   return {
@@ -132,7 +132,7 @@ function records(request: UiRequest): RelatedListRecords {
     listReference: reference(request, parent, spec, parentId),
     optionalFields,
     records: rows,
-    sortBy: [sortBy],
+    sortBy: [unqualified(child, sortBy)],
   };
 }
 

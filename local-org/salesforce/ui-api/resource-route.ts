@@ -5,8 +5,15 @@ import type { Route } from "../route.ts";
 import { matchPath, requireKnownParameters, type Resource } from "./resource.ts";
 import type { UiMetadata } from "./ui-metadata.ts";
 
-/** A route made of resources. Guests have no user interface: the Site does not answer here. */
-export function resourceRoute(name: string, pattern: RegExp, resources: readonly Resource[], metadata: UiMetadata): Route {
+/**
+ * A route made of resources. Guests have no user interface: the Site does not answer here. A path that fits none of them is
+ * refused by its name, or left to other routes.
+ */
+export function resourceRoute(
+  { name, pattern, isShared }: { readonly name: string; readonly pattern: RegExp; readonly isShared: boolean },
+  resources: readonly Resource[],
+  metadata: UiMetadata,
+): Route {
   return (request) => {
     const match = request.host === "site" ? null : pattern.exec(request.path);
     if (match === null) return null;
@@ -15,6 +22,7 @@ export function resourceRoute(name: string, pattern: RegExp, resources: readonly
       const parts = matchPath(resource.path, path);
       return parts === null ? [] : [{ resource, parts }];
     });
+    if (found.length === 0 && isShared) return null;
     if (found.length === 0) throw new RestError(404, "NOT_FOUND", `The local org has no ${name} resource '${path}'.`);
     const fitting = found.find(({ resource }) => resource.method === request.method);
     if (fitting === undefined) {

@@ -36,10 +36,18 @@ export function matchPath(pattern: string, path: string): readonly string[] | nu
   const parts: string[] = [];
   for (const [at, one] of wanted.entries()) {
     const text = given[at] ?? "";
-    if (one === "{}" && text !== "") parts.push(decodeURIComponent(text));
+    if (one === "{}" && text !== "") parts.push(decoded(text));
     else if (one !== text) return null;
   }
   return parts;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new RestError(400, "URL_NOT_VALID", `The address has a part that cannot be decoded: ${text}`);
+  }
 }
 
 /** Throws RestError (400) for a query parameter that is not among `known`: nothing is ignored silently. */

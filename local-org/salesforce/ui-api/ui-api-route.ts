@@ -25,5 +25,5 @@ const RESOURCES: readonly Resource[] = [
 ];
 
 export function uiApiRoute(metadata: UiMetadata): Route {
-  return resourceRoute("UI API", PATH, RESOURCES, metadata);
+  return resourceRoute({ name: "UI API", pattern: PATH, isShared: false }, RESOURCES, metadata);
 }

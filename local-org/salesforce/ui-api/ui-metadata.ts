@@ -1,6 +1,9 @@
 /** What the user interface of an org is made of, from the project's metadata. */
-import type { MetadataFiles } from "../../data/schema/metadata-files.ts";
+import { fileStem, type MetadataFiles } from "../../data/schema/metadata-files.ts";
 import type { Schema } from "../../data/schema/schema.ts";
+import { readApplication, type ApplicationSpec } from "../../project/ui/application-file.ts";
+import { readCallCenter, type CallCenterSpec } from "../../project/ui/call-center-file.ts";
+import { readFlexiPage, type FlexiPageSpec } from "../../project/ui/flexipage-file.ts";
 import { readTabs, type TabSpec } from "../../project/ui/tab-file.ts";
 import { Layouts } from "./layouts.ts";
 import { ListViews } from "./list-views.ts";
@@ -8,10 +11,15 @@ import { RecentRecords } from "./recent-records.ts";
 import type { SoftphoneLayout } from "./wire.ts";
 
 export class UiMetadata {
-  readonly files: MetadataFiles;
   readonly layouts: Layouts;
   readonly listViews: ListViews;
   readonly tabs: readonly TabSpec[];
+  /** Lightning apps of the project. */
+  readonly applications: readonly ApplicationSpec[];
+  /** By developer name. */
+  readonly flexiPages: ReadonlyMap<string, FlexiPageSpec>;
+  /** By internal name. */
+  readonly callCenters: ReadonlyMap<string, CallCenterSpec>;
   readonly recent = new RecentRecords();
   /** What an administrator set; null: the default. */
   softphoneLayout: SoftphoneLayout | null = null;
@@ -20,10 +28,16 @@ export class UiMetadata {
 
   /** Throws MetadataError for metadata that cannot be read or names what the org does not have. */
   constructor(schema: Schema, files: MetadataFiles, lightningHost: string) {
-    this.files = files;
     this.layouts = new Layouts(schema, files);
     this.listViews = new ListViews(schema, files, this.layouts);
     this.tabs = readTabs(files);
+    this.flexiPages = new Map(files.withSuffix("flexipage").map((file) => [fileStem(file), readFlexiPage(file)]));
+    this.callCenters = new Map(files.withSuffix("callCenter").map((file) => [fileStem(file), readCallCenter(file)]));
+    const names = { tabs: new Set(this.tabs.map(({ developerName }) => developerName)), flexiPages: this.flexiPages };
+    this.applications = files
+      .withSuffix("app")
+      .map((file) => readApplication(file, names))
+      .filter(({ isLightning }) => isLightning);
     this.lightningHost = lightningHost;
   }
 
