@@ -57,6 +57,11 @@ const CONTROLLER = `public with sharing class Deliveries {
     @AuraEnabled(cacheable=true)
     public static void writes() { insert as system new Account(Name = 'never'); }
 
+    @AuraEnabled(cacheable=true)
+    public static void enqueues() { later(); }
+    @Future
+    private static void later() {}
+
     @AuraEnabled
     public static void handled() { throw new AuraHandledException('Too heavy.'); }
 
@@ -173,7 +178,7 @@ test("other exceptions give type, message and trace", () => {
     exceptionType: "Deliveries.WeightException",
     isUserDefinedException: true,
     message: "Too light.",
-    stackTrace: "Class.Deliveries.own: line 60, column 1",
+    stackTrace: "Class.Deliveries.own: line 65, column 1",
   });
   const body = failed(call("broken"));
   assert.equal(body["exceptionType"], "System.NullPointerException");
@@ -196,6 +201,7 @@ test("only cacheable methods are called by GET, and they change nothing", () => 
     assert.equal(failed(answer)["exceptionType"], "System.LimitException");
     assert.equal(failed(answer)["message"], "Too many DML statements: 1");
   }
+  assert.equal(failed(call("enqueues"))["message"], "Too many future calls: 1");
 });
 
 test("what a component cannot call is refused with its name", () => {

@@ -66,6 +66,7 @@ test("a resource has the address that the context gives, on every host, and may 
 test("without the stamp, or with an old one, nothing is kept", () => {
   for (const address of ["/resource/Script", "/resource/1111111111111/Script"])
     assert.equal(ask(engine, address).headers["Cache-Control"], "no-cache");
+  assert.equal(ask(engine, "/resource/Old", { host: "site" }).text, "plain");
   assert.match(ask(engine, resources()["Old"] ?? "").headers["Cache-Control"] ?? "", /^private, max-age/);
 });
 

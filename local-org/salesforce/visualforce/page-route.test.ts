@@ -92,6 +92,7 @@ test("a page is HTML with its merge fields filled in", () => {
   assert.match(text, /^<!DOCTYPE html>\n/);
   assert.equal(inside(text, "values"), "3 true Marsh 1.50 User Local Org Hello &amp; welcome Hello &amp; welcome");
   assert.equal(inside(text, "parameters"), "ring&amp;more ring&amp;more Main /apex/Main?source=ring%26more Browser/1");
+  assert.equal(inside(page("/apex/Main?Source=x").text, "parameters"), "  Main /apex/Main?Source=x ");
   assert.equal(inside(text, "logic"), "yes! ab");
   assert.equal(inside(text, "hosts"), "lightning.org.localhost:8205 vf.org.localhost:8205");
   assert.equal(inside(text, "whole"), "http://vf.org.localhost:8205/apex/Main?source=ring%26more");
