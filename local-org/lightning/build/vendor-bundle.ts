@@ -110,12 +110,12 @@ function counter(progress: (line: string) => void): () => void {
 
 function vendorPlugin(components: BaseComponents, count: () => void): Plugin {
   const engine = packageFolder("lwc");
+  const [shadow, dom] = ["synthetic-shadow.js", "engine-dom.js"].map((file) => JSON.stringify(join(engine, file)));
   return {
     name: "vendor",
     setup(build) {
       build.onResolve({ filter: /.*/ }, ({ path, importer, kind }) => {
-        if (path === "lwc") return { path: join(engine, "engine-dom.js") };
-        if (path === "lwc/synthetic-shadow") return { path: join(engine, "synthetic-shadow.js") };
+        if (ENGINE_MODULES.includes(path)) return { path: "engine", namespace: "engine" };
         if (PLATFORM_MODULES.test(path)) return { path, external: true };
         if (FORGOTTEN_MODULES.has(path)) return { path, namespace: "forgotten" };
         const file = components.fileOf(path);
@@ -125,6 +125,12 @@ function vendorPlugin(components: BaseComponents, count: () => void): Plugin {
           ? { path: withSuffix(resolve(dirname(importer), path.replace(/\?.*$/, ""))) }
           : undefined;
       });
+      // One module, so that no split puts the engine first: it asks once, at its start, whether there is synthetic shadow.
+      build.onLoad({ filter: /.*/, namespace: "engine" }, () => ({
+        contents: `import ${shadow}; export * from ${dom};`,
+        loader: "js",
+        resolveDir: engine,
+      }));
       // CommonJS, because its names are not checked: whatever is imported is undefined.
       build.onLoad({ filter: /.*/, namespace: "forgotten" }, () => ({ contents: "module.exports = {};", loader: "js" }));
       build.onLoad({ filter: /.*/ }, ({ path }) => {
