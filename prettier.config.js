@@ -7,6 +7,8 @@ export default {
     { files: "*.{cmp,app,page,component,evt}", options: { parser: "html" } },
     { files: "*.{cls,trigger,apex}", options: { tabWidth: 4 } },
     { files: "*.xml", options: { tabWidth: 4, xmlWhitespaceSensitivity: "ignore" } },
+    // What is displayed has to stay on one line: a line break would be part of it.
+    { files: "**/{labels,translations}/*.xml", options: { printWidth: 10_000 } },
     { files: "*.md", options: { proseWrap: "preserve" } },
   ],
 };
