@@ -1,4 +1,5 @@
 /** The application bundle: the shell, the platform's modules and the components of a project, made anew in memory from what is on disk. */
+import { existsSync, readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { build, type BuildFailure, type Message, type Metafile, type OutputFile, type Plugin } from "esbuild";
 import { type BuildFault, faultOf, faultOfError } from "./build-fault.ts";
@@ -49,6 +50,14 @@ export async function buildApplication(sources: ApplicationSources): Promise<App
   }
 }
 
+/** Metadata names these: items of the utility bar, tabs, parts of pages. What imports name alone needs no part of its own. */
+function isLoadedByName({ isProjects, namespace }: ComponentBundle): boolean {
+  return isProjects || namespace === "opencti";
+}
+
+/** Marks faults whose line is one of the source. */
+const COMPILER_FAULT = Symbol("compiler fault");
+
 type Attempt = Pick<ApplicationBundle, "files" | "entries"> | { readonly errors: readonly Message[] };
 
 async function attempt(
@@ -56,7 +65,7 @@ async function attempt(
   resolver: ModuleResolver,
   broken: ReadonlyMap<ComponentBundle, readonly BuildFault[]>,
 ): Promise<Attempt> {
-  const loadable = bundles.filter((bundle) => isComponent(bundle) && entryFile(bundle) !== null).map(bundleId);
+  const loadable = bundles.filter((bundle) => isLoadedByName(bundle) && isComponent(bundle) && entryFile(bundle) !== null).map(bundleId);
   const shellExists = bundles.some((bundle) => bundleId(bundle) === "shell/app");
   try {
     const { outputFiles, metafile } = await build({
@@ -122,7 +131,7 @@ function applicationPlugin(
           return { contents: compiler.compile(bundle, path), loader: "js" };
         } catch (error) {
           const { text, line } = faultOfError(error, path);
-          return { errors: [{ text, location: { file: path, line: line ?? 1, namespace: "component" } }] };
+          return { errors: [{ text, location: { file: path, line: line ?? 1, namespace: "component" }, detail: COMPILER_FAULT }] };
         }
       });
     },
@@ -145,9 +154,21 @@ function blame(message: Message, resolver: ModuleResolver, folder: string): { fa
   const file = pathIn(message);
   const path = file === null ? null : resolve(folder, file);
   const isInside = path?.startsWith(folder + sep) === true;
-  const { text, line } = faultOf(message);
+  const { text } = faultOf(message);
+  const line = path === null ? null : sourceLine(path, message);
   const fault = { text: readable(text, resolver), file: path !== null && isInside ? relative(folder, path) : file, line };
   return { fault, bundle: path === null ? null : resolver.bundleOf(path) };
+}
+
+/** esbuild saw compiled code: what stands in quotes there (or the tag that it came from) tells the line of the source. */
+function sourceLine(path: string, { location, detail }: Message): number | null {
+  if (detail === COMPILER_FAULT) return location?.line ?? null;
+  const imported = /from\s*["']([^"']+)["']/.exec(location?.lineText ?? "")?.[1] ?? /["']([^"']+)["']/.exec(location?.lineText ?? "")?.[1];
+  if (imported === undefined || !existsSync(path)) return null;
+  const tag = imported.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace("/", "-");
+  const lines = readFileSync(path, "utf8").split("\n");
+  const index = lines.findIndex((line) => (path.endsWith(".html") ? line.includes(`<${tag}`) : line.includes(imported)));
+  return index < 0 ? null : index + 1;
 }
 
 /** esbuild names the file of a module; people know it by its id. */
