@@ -10,7 +10,7 @@ import unreadable from "@salesforce/label/c.Log_Unreadable";
 import waiting from "@salesforce/label/c.Log_Waiting";
 import getCall from "@salesforce/apex/CallController.getCall";
 import linkCall from "@salesforce/apex/CallController.link";
-import { wordReasons } from "c/callWords";
+import { wordError, wordReasons } from "c/callWords";
 import { isSettled, parseCallLog } from "./callLogState";
 import type { CallLogState } from "./callLogState";
 import { LogPoller } from "./logPoller";
@@ -156,8 +156,8 @@ export default class CallLog extends LightningElement {
         this.start();
         this.dispatchEvent(new CustomEvent("logchanged"));
       },
-      () => {
-        if (recordId === this.#chosenRecordId) this.linkProblem = notLinked;
+      (error: unknown) => {
+        if (recordId === this.#chosenRecordId) this.linkProblem = wordError(error) ?? notLinked;
       },
     );
   }

@@ -5,18 +5,14 @@ import type { CallerMatch } from "../../adapter/panel-state.ts";
 
 /** Records to choose from; `choose` with `{recordId}` tells which one. */
 export default class CallMatches extends LightningElement {
-  @api matches: readonly CallerMatch[] = [];
+  @api records: readonly CallerMatch[] = [];
   /** Heading of the list. */
   @api heading = "";
 
   readonly labels = { choose };
 
-  get items(): readonly (CallerMatch & { readonly icon: string; readonly assistiveText: string })[] {
-    return this.matches.map((match) => ({
-      ...match,
-      icon: recordIcon(match.objectApiName),
-      assistiveText: `${choose}: ${match.name}`,
-    }));
+  get items(): readonly (CallerMatch & { readonly icon: string })[] {
+    return this.records.map((record) => ({ ...record, icon: recordIcon(record.objectApiName) }));
   }
 
   handleChoose(event: Event): void {

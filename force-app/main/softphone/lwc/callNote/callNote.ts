@@ -4,6 +4,7 @@ import failed from "@salesforce/label/c.Note_Failed";
 import placeholder from "@salesforce/label/c.Note_Placeholder";
 import save from "@salesforce/label/c.Note_Save";
 import saved from "@salesforce/label/c.Note_Saved";
+import { wordError } from "c/callWords";
 import saveNote from "@salesforce/apex/CallController.note";
 
 /** The agent's note on a call. What could not be saved stays in the field; `saved` tells that the log has changed. */
@@ -36,8 +37,8 @@ export default class CallNote extends LightningElement {
       this.show(saved, false);
       this.text = "";
       this.dispatchEvent(new CustomEvent("saved"));
-    } catch {
-      this.show(failed, true);
+    } catch (error) {
+      this.show(wordError(error) ?? failed, true);
     } finally {
       this.isSaving = false;
     }

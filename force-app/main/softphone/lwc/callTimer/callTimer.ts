@@ -10,15 +10,15 @@ export default class CallTimer extends LightningElement {
   /** Milliseconds since 1970; null while it runs. */
   @api
   get until(): number | null {
-    return this.#until;
+    return this.end;
   }
   set until(value: number | null) {
-    this.#until = value;
+    this.end = value;
     this.run();
   }
 
   now = Date.now();
-  #until: number | null = null;
+  end: number | null = null;
   #interval: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -30,13 +30,13 @@ export default class CallTimer extends LightningElement {
   }
 
   get text(): string {
-    const end = this.until ?? this.now;
+    const end = this.end ?? this.now;
     return formatDuration(Math.max(0, Math.floor((end - (this.since ?? end)) / SECOND)));
   }
 
   private run(): void {
     clearInterval(this.#interval);
-    if (this.#until !== null || !this.isConnected) return;
+    if (this.end !== null || !this.isConnected) return;
     this.now = Date.now();
     // eslint-disable-next-line @lwc/lwc/no-async-operation -- a clock has to tick; it stops when it leaves the page
     this.#interval = setInterval(() => {

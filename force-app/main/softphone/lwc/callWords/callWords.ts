@@ -29,6 +29,7 @@ import phoneReady from "@salesforce/label/c.Phone_Ready";
 import phoneStarting from "@salesforce/label/c.Phone_Starting";
 import type { CallEnding, CallerSearch, PanelCall, PanelDial, PhoneStatus } from "../../adapter/panel-state.ts";
 
+export { wordError } from "./errorWords";
 export { recordIcon } from "./recordIcon";
 export { wordReasons } from "./reasonWords";
 
