@@ -45,6 +45,16 @@ test("check prints file, line, column and message and exits 1 for findings", () 
   assert.match(result.out, /^main\/Service\.cls:3:12: Variable does not exist: m.*\n$/);
 });
 
+test("check tells faults of pages like those of Apex", () => {
+  const files = {
+    "sfdx-project.json": DESCRIPTION,
+    "main/Service.cls": SERVICE,
+    "main/pages/Form.page": "<apex:page>\n  <apex:form/>\n</apex:page>",
+  };
+  const result = run(files, (folder) => ["check", folder]);
+  assert.deepEqual([result.status, result.out], [1, "main/pages/Form.page:2:3: <apex:form> is not supported by the local org\n"]);
+});
+
 test("test prints what failed, writes JSON and exits 1", () => {
   let json = "";
   const result = run(
