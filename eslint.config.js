@@ -15,6 +15,8 @@ export default defineConfig([
     ".cache/**",
     "force-app/**/lwc/**/*.js",
     "local-org/apex/catalog/generated/**",
+    // Components as a person would write them, for tests of what runs them.
+    "tests/fixtures/components/**",
   ]),
   { linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
   {
