@@ -53,7 +53,7 @@ export function startEngine(
 ): Engine {
   const { checked, pages } = checkProjectFolder(folder);
   const program = compileUnits(checked.bound);
-  const org = openOrg(checked);
+  const org = asFaults(() => openOrg(checked));
   org.calloutPort = callouts;
   org.hosts = {
     lightning: `lightning.org.localhost:${port}`,
