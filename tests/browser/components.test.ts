@@ -148,7 +148,7 @@ describe("Lightning Web Security", () => {
   test("gives iframes of components an origin of their own", async () => {
     await create("c:security");
     const inTemplate = page.frameLocator("c-security iframe.template");
-    const origin: unknown = await inTemplate.locator("body").evaluate("(body) => body.ownerDocument.defaultView.origin");
+    const origin: unknown = await inTemplate.locator("body").evaluate("globalThis.origin");
     assert.equal(origin, "null");
     const { sandbox } = await shown("c-security");
     assert.match(String(sandbox), /^allow-downloads .*allow-scripts$/);
