@@ -46,6 +46,13 @@ export interface Insights {
   readonly utterances: readonly Utterance[];
 }
 
+/** A line of an insight card; `label` null for the title. */
+export interface CardLine {
+  readonly label: string | null;
+  readonly text: string;
+  readonly link: string | null;
+}
+
 export interface Call {
   readonly id: number;
   /** `CA` and 32 hexadecimal digits. */
@@ -86,8 +93,8 @@ export interface Call {
   /** `call.ended` was sent. */
   isFinished: boolean;
   insights: Insights | null;
-  /** Cards that an integration shows to the agent. */
-  readonly cards: object[];
+  /** Lines of the cards that an integration shows to the agent. */
+  readonly cards: CardLine[];
   /** Ends what waits for this call (ringing out, plans) when the call is over. */
   readonly cancels: (() => void)[];
 }

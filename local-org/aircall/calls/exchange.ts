@@ -319,6 +319,7 @@ export class Exchange {
     const duration = call.endedAt === null ? Math.round((end - call.startedAt) / 1000) : durationOf(call);
     this.#phone(user, "call_ended", { duration, call_id: call.id });
     user.lastCallId = call.id;
+    if (user.isConnected && call.answeredAt !== null) user.afterCallId = call.id;
     this.#wrapUps.start(user);
   }
 
@@ -327,6 +328,7 @@ export class Exchange {
   }
 
   #phone(user: User, name: string, value: object): void {
+    if (name === "incoming_call" || name === "outgoing_call") user.afterCallId = null;
     this.company.outputs.phone(user.id, name, value);
   }
 }

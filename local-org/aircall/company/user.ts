@@ -33,6 +33,8 @@ export interface User extends Omit<WorldUser, "numbers" | "defaultNumber" | "fir
   /** UNIX milliseconds, or null when not wrapping up. */
   wrapUpUntil: number | null;
   lastCallId: number | null;
+  /** The call for which the phone asks for notes. */
+  afterCallId: number | null;
 }
 
 /** First and last name. */
@@ -52,5 +54,6 @@ export function userOf(world: WorldUser, createdAt: number): User {
     isConnected: false,
     wrapUpUntil: null,
     lastCallId: null,
+    afterCallId: null,
   };
 }

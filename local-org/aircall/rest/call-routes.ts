@@ -1,5 +1,5 @@
 /** Calls: lists, single calls, and what integrations do to them. */
-import { type Call, statusOf } from "../calls/call.ts";
+import { type Call, type CardLine, statusOf } from "../calls/call.ts";
 import { CallError } from "../calls/call-error.ts";
 import { toE164 } from "../company/phone-number.ts";
 import { insightAnswer } from "../wire/insights-json.ts";
@@ -69,7 +69,7 @@ export const callRoutes: readonly RestRoute[] = [
     const contents = fieldsOf(request.body).get("contents");
     if (!Array.isArray(contents) || contents.length === 0) throw badRequest("contents must be a list of cards");
     if (call.endedAt !== null) throw badRequest("The call is over");
-    call.cards.push({ contents: contents.map(card) });
+    call.cards.push(...contents.map(card));
     request.standIn.company.outputs.changed();
     return created({ insight_card: { contents } });
   }),
@@ -170,15 +170,14 @@ function removeMedia(request: RestRequest, kind: "recording" | "voicemail"): Res
   return NOTHING;
 }
 
-function card(value: unknown): object {
+function card(value: unknown): CardLine {
   const fields = fieldsOf(value);
   const type = fields.get("type");
   if (type !== "title" && type !== "shortText") throw badRequest("type must be title or shortText");
   const link = fields.get("link");
   return {
-    type,
-    ...(type === "shortText" ? { label: neededText(fields, "label") } : {}),
+    label: type === "shortText" ? neededText(fields, "label") : null,
     text: neededText(fields, "text"),
-    ...(typeof link === "string" ? { link } : {}),
+    link: typeof link === "string" ? link : null,
   };
 }

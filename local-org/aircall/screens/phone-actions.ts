@@ -11,13 +11,13 @@ import type { StandIn } from "../stand-in.ts";
 /**
  * Does one action of an agent.
  *
- * @param body `{"type": "dial" | "availability" | "message" | "endWrapUp" | "call", ...}`
+ * @param body `{"type": "dial" | "availability" | "message" | "afterCallDone" | "call", ...}`
  * @throws RequestError, CallError with a message for the agent
  */
 export function actOnPhone(standIn: StandIn, user: User, body: unknown): object {
   const { company, exchange, agents, wrapUps, messages } = standIn;
   const fields = new RequestFields(body, ["type", "line", "to", "availability", "substatus", "body", "call", "action"]);
-  const type = fields.oneOf("type", ["dial", "availability", "message", "endWrapUp", "call"]);
+  const type = fields.oneOf("type", ["dial", "availability", "message", "afterCallDone", "call"]);
   switch (type) {
     case "dial": {
       const line = lineOf(company, fields.number("line", 1));
@@ -31,8 +31,10 @@ export function actOnPhone(standIn: StandIn, user: User, body: unknown): object 
         fields.oneOf("substatus", SUBSTATUSES),
       );
       return {};
-    case "endWrapUp":
+    case "afterCallDone":
+      user.afterCallId = null;
       wrapUps.end(user);
+      company.outputs.changed();
       return {};
     case "message": {
       const line = lineOf(company, fields.number("line", 1));

@@ -36,6 +36,7 @@ export function phoneState(standIn: StandIn, user: User | null): PhoneState {
             [...exchange.calls.values()].filter((past) => isOfUser(past, user)),
             HISTORY,
           ).map(callView),
+    afterCall: user?.afterCallId ?? null,
     messages: standIn.messages.messages.filter(({ line }) => user?.numbers.includes(line.id) ?? false).map(messageView),
     contacts: contactViews(standIn),
     dialAtOnce: phoneSettings.dialAtOnce,

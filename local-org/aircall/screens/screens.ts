@@ -30,7 +30,7 @@ export function createScreens(standIn: StandIn, hub: PhoneHub, { defaultUser, lo
   return async (incoming, outgoing, url) => {
     const request = `${incoming.method ?? "GET"} ${url.pathname}`;
     try {
-      if (request === "GET /session") sessions.answerLogin(outgoing, url);
+      if (request === "GET /session") sessions.answerLogin(incoming, outgoing, url);
       else if (request === "GET /phone/events") openPhone(standIn, hub, outgoing, userOf(incoming));
       else if (request === "GET /console/events")
         hub.listen(
@@ -41,13 +41,14 @@ export function createScreens(standIn: StandIn, hub: PhoneHub, { defaultUser, lo
         );
       else if (request === "POST /phone/session") {
         const fields = new RequestFields(await readJson(incoming), ["user"]);
-        sessions.set(outgoing, fields.text("user") ?? null);
+        sessions.set(incoming, outgoing, fields.text("user") ?? null);
         sendJson(outgoing, 200, {});
       } else if (request === "POST /phone/actions") {
         const user = userOf(incoming);
         if (user === null) throw new RequestError("Nobody is logged in to the phone");
         sendJson(outgoing, 200, actOnPhone(standIn, user, await readJson(incoming)));
       } else {
+        if (request === "GET /") sessions.opened(incoming, outgoing);
         const file = incoming.method === "GET" ? await fileOf(url.pathname) : null;
         if (file === null) sendText(outgoing, 404, "text/plain", "Not found\n");
         else sendText(outgoing, 200, file.type, file.text);

@@ -1,17 +1,23 @@
 /** Who is logged in to the phone page. */
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isLocalName } from "../../http/local-lookup.ts";
 
-const COOKIE = "aircall-session";
-const LOGGED_OUT = "-";
+const COOKIE = "aircall-browser";
 
 /**
- * The phone page stands in an iframe of another site, so its cookie has to be `SameSite=None; Secure`; browsers take that on
- * `*.localhost`. Where they keep cookies from iframes, the last login that this server saw counts.
+ * Logins, one per browser.
+ *
+ * The login happens on the phone's own host (`/session`), the phone then stands in an iframe of another site. Browsers take a
+ * cookie that is `SameSite=None; Secure` there on `*.localhost`, unless they keep such cookies from iframes (private windows do).
+ * Then the iframe gets a cookie of its own, partitioned by the site around it, with the browser of the latest login in it: from
+ * there on both cookies name the same browser.
  */
 export class Sessions {
   readonly #defaultUser: string;
-  #last: string | null = null;
+  /** E-mails by browser; null = logged out. */
+  readonly #emails = new Map<string, string | null>();
+  #latest: string | null = null;
 
   constructor(defaultUser: string) {
     this.#defaultUser = defaultUser;
@@ -19,22 +25,28 @@ export class Sessions {
 
   /** E-mail of who is logged in on this browser; null: logged out. */
   emailOf(incoming: IncomingMessage): string | null {
-    const cookies = (incoming.headers.cookie ?? "").split(";").map((part) => part.trim().split("="));
-    const found = cookies.find(([name]) => name === COOKIE)?.[1];
-    const email = found === undefined ? (this.#last ?? this.#defaultUser) : safeDecode(found);
-    return email === LOGGED_OUT ? null : email;
+    const browser = this.#browserOf(incoming) ?? this.#latest;
+    const email = browser === null ? undefined : this.#emails.get(browser);
+    return email === undefined ? this.#defaultUser : email;
   }
 
-  /** Gives the browser a session; null logs out. */
-  set(outgoing: ServerResponse, email: string | null): void {
-    this.#last = email ?? LOGGED_OUT;
-    outgoing.setHeader("Set-Cookie", `${COOKIE}=${encodeURIComponent(this.#last)}; Path=/; HttpOnly; Secure; SameSite=None`);
+  /** A phone page is being opened: a browser that shows no cookie is taken for the one of the latest login. */
+  opened(incoming: IncomingMessage, outgoing: ServerResponse): void {
+    if (this.#browserOf(incoming) !== null || this.#latest === null) return;
+    outgoing.setHeader("Set-Cookie", cookie(this.#latest, "; Partitioned"));
+  }
+
+  /** Logs in on this browser; null logs out. */
+  set(incoming: IncomingMessage, outgoing: ServerResponse, email: string | null): void {
+    const known = this.#browserOf(incoming);
+    const browser = known ?? randomUUID();
+    this.#emails.set(browser, email);
+    this.#latest = browser;
+    if (known === null) outgoing.setHeader("Set-Cookie", cookie(browser, ""));
   }
 
   /** `GET /session?user=<email>&next=<url>`: logs in and goes on; only to addresses of this machine. */
-  answerLogin(outgoing: ServerResponse, url: URL): void {
-    const email = url.searchParams.get("user");
-    this.set(outgoing, email === null || email === "" ? null : email);
+  answerLogin(incoming: IncomingMessage, outgoing: ServerResponse, url: URL): void {
     const next = url.searchParams.get("next") ?? "/";
     const target = URL.canParse(next, url.href) ? new URL(next, url.href) : null;
     if (target === null || !/^https?:$/.test(target.protocol) || !isLocalName(target.hostname)) {
@@ -42,15 +54,20 @@ export class Sessions {
       outgoing.end("next must be an address under localhost\n");
       return;
     }
-    outgoing.writeHead(302, { Location: next.startsWith("/") ? next : target.href, "Cache-Control": "no-store" });
+    const email = url.searchParams.get("user");
+    this.set(incoming, outgoing, email === "" ? null : email);
+    outgoing.writeHead(302, { Location: target.href, "Cache-Control": "no-store" });
     outgoing.end();
+  }
+
+  /** A browser whose login this server has seen. */
+  #browserOf(incoming: IncomingMessage): string | null {
+    const cookies = (incoming.headers.cookie ?? "").split(";").map((part) => part.trim().split("="));
+    const ids = cookies.flatMap(([name, id]) => (name === COOKIE && id !== undefined && this.#emails.has(id) ? [id] : []));
+    return ids[0] ?? null;
   }
 }
 
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+function cookie(browser: string, more: string): string {
+  return `${COOKIE}=${browser}; Path=/; HttpOnly; Secure; SameSite=None${more}`;
 }

@@ -40,7 +40,8 @@ export interface CallView {
   readonly isFinished: boolean;
   readonly tags: readonly TagView[];
   readonly comments: readonly { readonly content: string; readonly author: string | null; readonly postedAt: number }[];
-  readonly cards: readonly object[];
+  /** Lines that an integration shows about the caller. */
+  readonly cards: readonly { readonly label: string | null; readonly text: string; readonly link: string | null }[];
 }
 
 export interface AgentView {
@@ -108,6 +109,8 @@ export interface PhoneState {
   readonly call: CallView | null;
   /** This agent's past calls and missed calls of the agent's lines, newest first. */
   readonly history: readonly CallView[];
+  /** The call for which the phone asks for notes, or null. */
+  readonly afterCall: number | null;
   /** Messages of the agent's lines, oldest first. */
   readonly messages: readonly MessageView[];
   readonly contacts: readonly ContactView[];
