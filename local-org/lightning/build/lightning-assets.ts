@@ -52,6 +52,10 @@ async function answer(builds: ApplicationBuilds, incoming: IncomingMessage, outg
     sendFile(incoming, outgoing, body === null ? "missing.txt" : name, body ?? `There is no ${name}.\n`, body === null ? 404 : 200);
     return true;
   }
+  if (pathname === "/favicon.ico") {
+    outgoing.writeHead(204).end();
+    return true;
+  }
   const script = await scriptAt(builds, pathname);
   if (script !== null) {
     sendFile(incoming, outgoing, "script.js", script);
@@ -78,7 +82,7 @@ function isShellPage(path: string): boolean {
   return (
     path === "/" ||
     path === "/one/one.app" ||
-    /^\/lightning\/(?:page|o|r|n|app|cmp|setup)(?:\/|$)/.test(path) ||
+    /^\/lightning\/(?:page|o|r|n|app|cmp|setup|search)(?:\/|$)/.test(path) ||
     /^\/lightning\/?$/.test(path)
   );
 }
@@ -106,7 +110,7 @@ class ApplicationBuilds {
 
   current(): Promise<ApplicationBundle> {
     const bundles = [...platformBundles(), ...projectBundles(this.#options.folder)];
-    const stamp = sourcesStamp(bundles);
+    const stamp = sourcesStamp(bundles.map(({ folder }) => folder));
     if (this.#build === null || stamp !== this.#stamp) {
       this.#stamp = stamp;
       this.#build = this.#make(bundles);

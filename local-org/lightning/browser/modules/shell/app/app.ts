@@ -2,6 +2,7 @@ import { LightningElement } from "lwc";
 import { faultOf, type Fault } from "../faults/faults.ts";
 import { current, goTo, nameObjectOfRecord, subscribe } from "../navigation/navigation.ts";
 import { chooseApp, onAppChange, org, pageOfTab, startOrg, type OrgState } from "../org/org.ts";
+import { recordNames } from "../orgApi/orgApi.ts";
 import { isDialog, type Page } from "../pages/pages.ts";
 import { showToast, toastRequestOf } from "../toasts/toasts.ts";
 import { defineItems } from "../utilityItems/utilityItems.ts";
@@ -54,6 +55,7 @@ export default class App extends LightningElement {
     try {
       const state = await startOrg();
       this.workspaces = parseTabs(sessionStorage.getItem(this.#storageKey()));
+      void this.#dropMissing();
       const page = current().background;
       if (page.kind === "app") chooseApp(page.appName);
       this.state = org();
@@ -63,6 +65,18 @@ export default class App extends LightningElement {
       this.#follow();
     } catch (error) {
       this.fault = faultOf(error);
+    }
+  }
+
+  /** Tabs of records that are gone since they were stored, but for the one on screen, which says so. */
+  async #dropMissing(): Promise<void> {
+    const ids = this.workspaces.map(({ recordId }) => recordId);
+    try {
+      const names = await recordNames(ids);
+      const isKept = (id: string): boolean => names.has(id) || !ids.includes(id) || ("recordId" in this.page && this.page.recordId === id);
+      this.#setWorkspaces(this.workspaces.filter(({ recordId }) => isKept(recordId)));
+    } catch {
+      // The tabs stay; each says itself what is wrong with it.
     }
   }
 

@@ -143,6 +143,7 @@ export interface DetailItem {
   /** A pencil stands beside it. */
   readonly isEditable: boolean;
   readonly editLabel: string;
+  readonly isBlank: boolean;
 }
 
 export interface DetailSection {
@@ -174,8 +175,24 @@ export function compactItems(layout: Layout, record: RecordRepresentation, info:
     .filter((item) => item.label !== "");
 }
 
+/** The parts of a name or an address are shown as the one field that they make. */
+function wholeFields(fields: readonly string[], info: ObjectInfo): readonly string[] {
+  const whole = compoundOf(fields, info);
+  return whole === null ? fields : [whole];
+}
+
+/** The compound field that all the fields are parts of; null: they are not. */
+export function compoundOf(fields: readonly string[], info: ObjectInfo): string | null {
+  const [first] = fields;
+  const whole = first === undefined ? null : (info.fields[first]?.compoundFieldName ?? null);
+  return whole !== null && fields.length > 1 && fields.every((field) => info.fields[field]?.compoundFieldName === whole) ? whole : null;
+}
+
 function detailItem(item: LayoutItem, key: string, record: RecordRepresentation, info: ObjectInfo): DetailItem {
-  const fields = item.layoutComponents.flatMap(({ apiName }) => apiName ?? []);
+  const fields = wholeFields(
+    item.layoutComponents.flatMap(({ apiName }) => apiName ?? []),
+    info,
+  );
   const cells = fields.map((field, index) => {
     const cell = cellOf(field, record, info);
     // A record's own name, shown on its page, leads nowhere.
@@ -189,5 +206,6 @@ function detailItem(item: LayoutItem, key: string, record: RecordRepresentation,
     cells,
     isEditable: item.editableForUpdate && info.updateable,
     editLabel: `Edit ${item.label}`,
+    isBlank: fields.length === 0,
   };
 }

@@ -4,6 +4,7 @@ export interface ComboboxOption {
   readonly id: string;
   readonly label: string;
   readonly detail: string | null;
+  /** Empty: none. */
   readonly icon: string;
 }
 
@@ -26,6 +27,8 @@ export default class Combobox extends LightningElement {
   @api error = "";
   @api emptyText = "No results";
   @api help = "";
+  /** Any text is a value; nothing is said when no option fits. */
+  @api isFreeText = false;
   /** Offered after the options: Enter on the text. Empty: none. */
   @api submitLabel = "";
   text = "";
@@ -86,7 +89,7 @@ export default class Combobox extends LightningElement {
   }
 
   get isEmpty(): boolean {
-    return !this.isLoading && this.options.length === 0;
+    return !this.isLoading && !this.isFreeText && this.options.length === 0;
   }
 
   get hasText(): boolean {
@@ -114,6 +117,12 @@ export default class Combobox extends LightningElement {
 
   #search(): void {
     this.dispatchEvent(new CustomEvent("search", { detail: { text: this.text.trim() } }));
+  }
+
+  /** Typing over a chosen value takes no deleting. */
+  handleFocusIn(event: Event): void {
+    if (event.target instanceof HTMLInputElement) event.target.select();
+    this.handleFocus();
   }
 
   handleBlur(): void {
@@ -180,7 +189,7 @@ export default class Combobox extends LightningElement {
 
   handleClear(): void {
     this.text = "";
-    this.dispatchEvent(new CustomEvent("clear"));
+    this.dispatchEvent(new CustomEvent("clear", { detail: { text: "" } }));
     this.template?.querySelector("input")?.focus();
   }
 }

@@ -27,24 +27,30 @@ export default class FormField extends LightningElement {
   @api value: FormValue = null;
   @api objectApiName = "";
   @api timeZone = "";
-  #error = "";
+  problem = "";
+  typed = "";
   #shownError = "";
 
   /** What is wrong with the value; empty: nothing. */
   @api
   get error(): string {
-    return this.#error;
+    return this.problem;
   }
   set error(error: string) {
-    this.#error = error;
+    this.problem = error;
+    if (this.isConnected) this.#showError();
   }
 
   override renderedCallback(): void {
-    if (this.#error === this.#shownError) return;
-    this.#shownError = this.#error;
+    this.#showError();
+  }
+
+  #showError(): void {
+    if (this.problem === this.#shownError) return;
+    this.#shownError = this.problem;
     const input = this.template?.querySelector(".input") ?? null;
     if (!isValidated(input)) return;
-    input.setCustomValidity(this.#error);
+    input.setCustomValidity(this.problem);
     input.reportValidity();
   }
 
@@ -80,7 +86,17 @@ export default class FormField extends LightningElement {
     return this.field?.dataType === "Boolean";
   }
   get isPicklist(): boolean {
-    return this.field?.dataType === "Picklist" || (this.field?.dataType === "ComboBox" && this.field.options.length > 0);
+    return this.field?.dataType === "Picklist";
+  }
+  /** Free text with proposals. */
+  get isComboBox(): boolean {
+    return this.field?.dataType === "ComboBox";
+  }
+  get proposals(): readonly { id: string; label: string; detail: string | null; icon: string }[] {
+    const typed = this.typed.toLowerCase();
+    return (this.field?.options ?? [])
+      .filter(({ label }) => label.toLowerCase().includes(typed))
+      .map(({ label, value }) => ({ id: value, label, detail: null, icon: "" }));
   }
   get isMultiPicklist(): boolean {
     return this.field?.dataType === "MultiPicklist";
@@ -129,6 +145,16 @@ export default class FormField extends LightningElement {
   }
   handleMulti(event: CustomEvent<{ value: readonly string[] }>): void {
     this.#tell(event.detail.value.length === 0 ? null : event.detail.value.join(";"));
+  }
+  handleProposalSearch(event: CustomEvent<{ text: string }>): void {
+    // A value that is chosen already proposes all the others.
+    this.typed = event.detail.text === this.text ? "" : event.detail.text;
+  }
+  handleProposal(event: CustomEvent<{ id: string }>): void {
+    this.#tell(event.detail.id);
+  }
+  handleFreeText(event: CustomEvent<{ text: string }>): void {
+    if (event.detail.text !== this.text) this.#tell(event.detail.text === "" ? null : event.detail.text);
   }
   handleLookup(event: CustomEvent<{ value: string | null }>): void {
     this.#tell(event.detail.value);

@@ -2,13 +2,14 @@
 import type {
   DataType,
   FieldInfo,
-  FieldValue,
   Layout,
   LayoutItem,
   ObjectInfo,
   PicklistValuesCollection,
   RecordRepresentation,
 } from "../../../../../salesforce/ui-api/wire.ts";
+
+import { compoundOf, nameOf } from "../cells/cells.ts";
 
 export type FormValue = string | number | boolean | null;
 export type FormValues = Readonly<Record<string, FormValue>>;
@@ -73,7 +74,11 @@ function formCell(item: LayoutItem, key: string, source: FormSource): FormCell {
   const isEditable = source.isNew ? item.editableForNew : item.editableForUpdate;
   const names = item.layoutComponents.flatMap(({ apiName }) => apiName ?? []);
   const infos = names.flatMap((name) => partsOf(name, source.info));
-  const isCompound = infos.length > names.length;
+  const isCompound =
+    compoundOf(
+      infos.map(({ apiName }) => apiName),
+      source.info,
+    ) !== null;
   // What nobody can type into a new record has no value yet either.
   const fields = source.isNew && !isEditable ? [] : infos.map((field) => formField(field, item, isEditable, source));
   return { key, legend: isCompound && fields.length > 0 ? item.label : null, fields };
@@ -94,7 +99,6 @@ function partsOf(name: string, info: ObjectInfo): readonly FieldInfo[] {
 
 function formField(field: FieldInfo, item: LayoutItem, isEditable: boolean, source: FormSource): FormField {
   const canWrite = source.isNew ? field.createable : field.updateable;
-  const value = source.record.fields[field.apiName];
   const isPart = field.compoundFieldName !== null && field.compoundFieldName !== field.apiName;
   return {
     apiName: field.apiName,
@@ -107,12 +111,20 @@ function formField(field: FieldInfo, item: LayoutItem, isEditable: boolean, sour
     scale: field.scale,
     options: source.picklists.picklistFieldValues[field.apiName]?.values ?? [],
     targets: field.referenceToInfos.map(({ apiName }) => apiName),
-    displayText: value === undefined ? "" : (value.displayValue ?? plainText(value)),
+    displayText: shownText(field, source.record),
   };
 }
 
-function plainText(value: FieldValue): string {
-  return typeof value.value === "object" ? "" : String(value.value);
+/** A lookup shows the name of the other record; empty when the answer does not say it. */
+function shownText(field: FieldInfo, record: RecordRepresentation): string {
+  const value = record.fields[field.apiName];
+  if (value === undefined) return "";
+  if (field.dataType === "Reference") {
+    const related = record.fields[field.relationshipName ?? ""];
+    const name = typeof related?.value === "object" && related.value !== null ? nameOf(related.value) : null;
+    return name ?? related?.displayValue ?? value.displayValue ?? "";
+  }
+  return value.displayValue ?? (typeof value.value === "object" ? "" : String(value.value));
 }
 
 /** The values that the form starts with: the record's own, and the defaults given by who opened it. */

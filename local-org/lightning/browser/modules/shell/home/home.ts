@@ -88,13 +88,15 @@ export default class Home extends LightningElement {
   }
 
   get greeting(): string {
-    const hour = new Date().getHours();
+    const { timeZone } = org().session.user;
+    const hour = Number(new Intl.DateTimeFormat("en", { hour: "numeric", hourCycle: "h23", timeZone }).format(new Date()));
     const part = hour < 12 ? "Good morning" : hour < 18 ? "Good afternoon" : "Good evening";
     return `${part}, ${org().session.user.name.split(" ")[0] ?? ""}`;
   }
 
   get date(): string {
-    return new Date().toLocaleDateString("en", { weekday: "long", day: "numeric", month: "long" });
+    const { timeZone } = org().session.user;
+    return new Date().toLocaleDateString(localeTag(), { weekday: "long", day: "numeric", month: "long", timeZone });
   }
 
   get hasTasks(): boolean {
@@ -125,17 +127,25 @@ export default class Home extends LightningElement {
 function taskRow(row: Readonly<Record<string, unknown>>): TaskRow {
   const id = textOf(row["Id"]);
   const due = textOf(row["ActivityDate"]);
-  const today = new Date().toLocaleDateString("sv-SE");
+  const today = new Date().toLocaleDateString("sv-SE", { timeZone: org().session.user.timeZone });
   const about = [row["Who"], row["What"]].map(nameIn).filter((name) => name !== "");
   return {
     id,
     subject: textOf(row["Subject"]) || "(no subject)",
     href: addressOf({ kind: "record", objectApiName: "Task", recordId: id }),
     due:
-      due === "" ? "No due date" : due === today ? "Today" : new Date(`${due}T12:00:00`).toLocaleDateString("en", { dateStyle: "medium" }),
+      due === ""
+        ? "No due date"
+        : due === today
+          ? "Today"
+          : new Date(due).toLocaleDateString(localeTag(), { dateStyle: "medium", timeZone: "UTC" }),
     isOverdue: due !== "" && due < today,
     about: about.join(" • "),
   };
+}
+
+function localeTag(): string {
+  return org().session.user.locale.replaceAll("_", "-");
 }
 
 function textOf(value: unknown): string {

@@ -19,6 +19,7 @@ export default class LookupInput extends LightningElement {
   icon = "standard:record";
   options: readonly ComboboxOption[] = [];
   isLoading = false;
+  emptyText = "No results";
   problem = "";
   #value: string | null = null;
   #chosen = "";
@@ -73,8 +74,10 @@ export default class LookupInput extends LightningElement {
     const { text } = event.detail;
     this.text = text;
     this.isLoading = true;
+    const isSearch = text.length >= 2 && text !== this.#chosen;
+    this.emptyText = isSearch ? "No results" : "Type at least two characters to search";
     try {
-      const { lookupResults } = await lookup(this.objectApiName, this.fieldApiName, text === this.#chosen ? "" : text);
+      const { lookupResults } = await lookup(this.objectApiName, this.fieldApiName, isSearch ? text : "");
       const options = await Promise.all(
         Object.entries(lookupResults).map(async ([objectApiName, { records }]) => {
           const info = await objectInfoOf(objectApiName);

@@ -4,6 +4,7 @@ import { iconNameOf } from "../icons/icons.ts";
 import { goTo } from "../navigation/navigation.ts";
 import { objectInfoOf } from "../objectInfos/objectInfos.ts";
 import { deleteRecord, listInfo, listRecords, listViews } from "../orgApi/orgApi.ts";
+import { org } from "../org/org.ts";
 import { openCreate } from "../recordModal/recordModal.ts";
 import { onRefresh, refreshView } from "../refresh/refresh.ts";
 import { showToast } from "../toasts/toasts.ts";
@@ -150,7 +151,11 @@ export default class ObjectHome extends LightningElement {
   get status(): string {
     const count = this.records.length;
     const sorted = this.columns.find(({ fieldApiName }) => fieldApiName === this.sortBy?.replace(/^-/, ""));
-    const updated = this.updatedAt?.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    const updated = this.updatedAt?.toLocaleTimeString(org().session.user.locale.replaceAll("_", "-"), {
+      hour: "2-digit",
+      minute: "2-digit",
+      timeZone: org().session.user.timeZone,
+    });
     return [
       `${count}${this.nextPage === null ? "" : "+"} ${count === 1 && this.nextPage === null ? "item" : "items"}`,
       ...(sorted === undefined ? [] : [`Sorted by ${sorted.label}`]),

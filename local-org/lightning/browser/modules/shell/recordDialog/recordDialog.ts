@@ -40,7 +40,7 @@ export default class RecordDialog extends LightningElement {
   fieldErrors: Readonly<Record<string, string>> = {};
   isSaving = false;
   isAsking = false;
-  #page: DialogPage | null = null;
+  shownPage: DialogPage | null = null;
   #start: FormValues = {};
   #run = 0;
   #leave: () => void = closeDialog;
@@ -51,11 +51,11 @@ export default class RecordDialog extends LightningElement {
   /** The dialog's page; null: no dialog is open. */
   @api
   get page(): DialogPage | null {
-    return this.#page;
+    return this.shownPage;
   }
   set page(page: DialogPage | null) {
-    const isSame = page !== null && this.#page !== null && JSON.stringify(page) === JSON.stringify(this.#page);
-    this.#page = page;
+    const isSame = page !== null && this.shownPage !== null && JSON.stringify(page) === JSON.stringify(this.shownPage);
+    this.shownPage = page;
     if (isSame) return;
     this.isAsking = false;
     if (page === null) this.#run += 1;
@@ -122,15 +122,15 @@ export default class RecordDialog extends LightningElement {
   }
 
   #isDirty(): boolean {
-    return this.#page !== null && !this.isSaving && Object.keys(changedValues(this.#start, this.values)).length > 0;
+    return this.shownPage !== null && !this.isSaving && Object.keys(changedValues(this.#start, this.values)).length > 0;
   }
 
   get isOpen(): boolean {
-    return this.#page !== null;
+    return this.shownPage !== null;
   }
 
   get isNew(): boolean {
-    return this.#page?.kind === "new";
+    return this.shownPage?.kind === "new";
   }
 
   get title(): string {
@@ -216,7 +216,7 @@ export default class RecordDialog extends LightningElement {
   }
 
   handleRetry(): void {
-    if (this.#page !== null) void this.#load(this.#page);
+    if (this.shownPage !== null) void this.#load(this.shownPage);
   }
 
   handleSave(): void {
@@ -265,7 +265,7 @@ export default class RecordDialog extends LightningElement {
     });
     if (isAnother) {
       refreshView();
-      if (this.#page !== null) await this.#load(this.#page);
+      if (this.shownPage !== null) await this.#load(this.shownPage);
       return;
     }
     // An activity shows up on the record that it was made for; anything else opens.

@@ -68,10 +68,20 @@ export default class RecordPage extends LightningElement {
       this.fault = null;
       this.#announce(record, info, isFirst);
     } catch (error) {
-      if (run === this.#run) this.fault = faultOf(error);
+      if (run === this.#run) this.#fail(faultOf(error));
     } finally {
       if (run === this.#run) this.isBusy = false;
     }
+  }
+
+  #fail(fault: Fault): void {
+    this.fault = fault;
+    // Deleted by somebody while it was open.
+    if (isMissing(fault)) this.record = null;
+    if (this.record !== null) return;
+    const facts = { recordId: this.#id, objectApiName: null, label: "Not Available", icon: "standard:record" };
+    this.dispatchEvent(new CustomEvent("pagename", { bubbles: true, detail: { title: facts.label } }));
+    this.dispatchEvent(new CustomEvent("recordread", { bubbles: true, composed: true, detail: facts }));
   }
 
   #announce(record: RecordRepresentation, info: ObjectInfo, isFirst: boolean): void {

@@ -1,5 +1,6 @@
 import { api, LightningElement } from "lwc";
 import { faultOf, type Fault } from "../faults/faults.ts";
+import { iconNameOf } from "../icons/icons.ts";
 import { objectInfoOf } from "../objectInfos/objectInfos.ts";
 import { deleteRecord, relatedListInfo, relatedRecords } from "../orgApi/orgApi.ts";
 import { addressOf } from "../pages/pages.ts";
@@ -16,7 +17,6 @@ export default class RelatedList extends LightningElement {
   @api recordId = "";
   @api objectApiName = "";
   @api relatedListId = "";
-  @api icon = "standard:record";
   /** All rows, with numbers and menus. */
   @api isWhole = false;
   list: RelatedListInfo | null = null;
@@ -59,6 +59,10 @@ export default class RelatedList extends LightningElement {
     } catch (error) {
       if (run === this.#run) this.fault = faultOf(error);
     }
+  }
+
+  get icon(): string {
+    return iconNameOf(this.info?.themeInfo.iconUrl);
   }
 
   get label(): string {

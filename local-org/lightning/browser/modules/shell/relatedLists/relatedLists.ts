@@ -1,6 +1,5 @@
 import { api, LightningElement } from "lwc";
 import { faultOf, type Fault } from "../faults/faults.ts";
-import { iconNameOf } from "../icons/icons.ts";
 import { relatedLists } from "../orgApi/orgApi.ts";
 import type { RelatedListSummary } from "../../../../../salesforce/ui-api/wire.ts";
 
@@ -43,12 +42,8 @@ export default class RelatedLists extends LightningElement {
     }
   }
 
-  get items(): readonly { key: string; id: string; icon: string }[] {
-    return (this.lists ?? []).map(({ relatedListId, themeInfo }) => ({
-      key: relatedListId,
-      id: relatedListId,
-      icon: iconNameOf(themeInfo.iconUrl),
-    }));
+  get items(): readonly RelatedListSummary[] {
+    return this.lists ?? [];
   }
 
   get isEmpty(): boolean {

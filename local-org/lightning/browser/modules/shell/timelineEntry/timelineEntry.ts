@@ -6,7 +6,11 @@ import { textParts, webHref, type TextPart } from "../textLinks/textLinks.ts";
 import { durationText } from "../timelineMonths/timelineMonths.ts";
 import type { TimelineItem, TimelineReference } from "../../../../../salesforce/ui-api/wire.ts";
 
-const KINDS: Readonly<Record<TimelineItem["kind"], string>> = { call: "a call", task: "a task", event: "an event", email: "an email" };
+interface SentencePart {
+  readonly key: number;
+  readonly text: string;
+  readonly href: string | null;
+}
 
 /** One activity: a line that opens to everything that is known of it. */
 export default class TimelineEntry extends LightningElement {
@@ -37,10 +41,6 @@ export default class TimelineEntry extends LightningElement {
     return `Toggle details for ${this.subject}`;
   }
 
-  get toggleIcon(): string {
-    return this.isOpen ? "utility:switch" : "utility:chevronright";
-  }
-
   get expanded(): string {
     return String(this.isOpen);
   }
@@ -62,28 +62,17 @@ export default class TimelineEntry extends LightningElement {
     return this.item?.isOverdue === true ? "slds-timeline__date overdue" : "slds-timeline__date";
   }
 
-  get kind(): string {
-    return KINDS[this.item?.kind ?? "task"];
-  }
-
-  get verb(): string {
+  /** "Avery Stone logged a call with Jordan Marsh about Northwind", the names as links. */
+  get sentence(): readonly SentencePart[] {
     const { item } = this;
-    if (item === null) return "";
-    if (item.kind === "event") return item.isClosed ? "had an event" : "has an event";
-    if (item.isClosed) return item.kind === "call" ? "logged a call" : item.kind === "email" ? "sent an email" : "had a task";
-    return item.kind === "call" ? "has a call to make" : "has an upcoming task";
-  }
-
-  get owner(): { name: string; href: string } | null {
-    return linkOf(this.item?.owner ?? null);
-  }
-
-  get who(): { name: string; href: string } | null {
-    return linkOf(this.item?.who ?? null);
-  }
-
-  get what(): { name: string; href: string } | null {
-    return linkOf(this.item?.what ?? null);
+    if (item === null) return [];
+    const words: (string | TimelineReference)[] = [
+      ...(item.owner === null ? [] : [item.owner]),
+      verbOf(item),
+      ...(item.who === null ? [] : ["with", item.who]),
+      ...(item.what === null ? [] : ["about", item.what]),
+    ];
+    return words.map((word, key) => ({ key, text: typeof word === "string" ? ` ${word} ` : word.name, href: hrefOf(word) }));
   }
 
   get description(): readonly TextPart[] | null {
@@ -100,10 +89,14 @@ export default class TimelineEntry extends LightningElement {
   }
 }
 
-function linkOf(reference: TimelineReference | null): { name: string; href: string } | null {
-  if (reference === null) return null;
-  const { id, name, objectApiName } = reference;
-  return { name, href: addressOf({ kind: "record", objectApiName, recordId: id }) };
+function hrefOf(word: string | TimelineReference): string | null {
+  return typeof word === "string" ? null : addressOf({ kind: "record", objectApiName: word.objectApiName, recordId: word.id });
+}
+
+function verbOf({ kind, isClosed }: TimelineItem): string {
+  if (kind === "event") return isClosed ? "had an event" : "has an event";
+  if (!isClosed) return kind === "call" ? "has a call to make" : "has an upcoming task";
+  return kind === "call" ? "logged a call" : kind === "email" ? "sent an email" : "had a task";
 }
 
 function cellOfDetail({ apiName, dataType, value }: TimelineItem["details"][number]): Cell {
