@@ -24,7 +24,7 @@ export function displayValue(field: FieldSchema, value: ApexValue): string | nul
             .join(";")
         : null;
     case "currency":
-      return number(field, value, { style: "currency", currency: CURRENCY });
+      return number(field, value, { style: "currency", currency: CURRENCY, currencyDisplay: "narrowSymbol" });
     case "percent": {
       const text = number(field, value, {});
       return text === null ? null : `${text}%`;

@@ -1,5 +1,5 @@
 import type { FieldSchema, FieldType, ObjectSchema, Schema } from "../../data/schema/schema.ts";
-import { isPerson, nameFieldsOf } from "./ui-object.ts";
+import { isPerson, isUiObject, nameFieldsOf } from "./ui-object.ts";
 import type { DataType, FieldInfo, ReferenceToInfo } from "./wire.ts";
 
 const DATA_TYPES: Readonly<Record<FieldType, DataType>> = {
@@ -77,7 +77,7 @@ export function fieldInfo(schema: Schema, object: ObjectSchema, field: FieldSche
 function targetsOf(schema: Schema, field: FieldSchema): readonly ReferenceToInfo[] {
   return field.referenceTo.flatMap((name) => {
     const target = schema.object(name);
-    return target === undefined ? [] : [{ apiName: target.name, nameFields: nameFieldsOf(target) }];
+    return target === undefined || !isUiObject(target) ? [] : [{ apiName: target.name, nameFields: nameFieldsOf(target) }];
   });
 }
 

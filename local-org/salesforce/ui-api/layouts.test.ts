@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ProjectFaults } from "../engine.ts";
 import { get, metadata, refusal, UI_API, uiOrg } from "./ui-fixture.ts";
-import type { Layout, RelatedListSummaryCollection } from "./wire.ts";
+import type { Layout, RelatedListInfo, RelatedListSummaryCollection } from "./wire.ts";
 import type { Engine } from "../engine.ts";
 
 const item = (field: string, behavior = "Edit"): string =>
@@ -117,6 +117,28 @@ test("related lists of standard objects are followed by those of custom objects"
       ["OpportunityContactRoles", "Opportunities"],
       ["Lines__r", "Lines"],
     ],
+  );
+});
+
+test("the related lists of a layout of the project stand as it says, and no others", () => {
+  const list = (name: string, columns: string): string => `<relatedLists>${columns}<relatedList>${name}</relatedList></relatedLists>`;
+  const lists =
+    list("Line__c.Contact__c", "<customLabel>Numbers</customLabel><fields>NAME</fields><fields>Number__c</fields>") +
+    list("RelatedActivityList", "<fields>TASK.SUBJECT</fields>") +
+    list("RelatedCaseList", "<fields>CASES.CASE_NUMBER</fields><fields>CASES.SUBJECT</fields>");
+  const engine = uiOrg({ "layouts/Contact-Contact Layout.layout-meta.xml": metadata("Layout", lists) });
+  const { relatedLists } = get(engine, `${UI_API}/related-list-info/Contact`) as RelatedListSummaryCollection;
+  assert.deepEqual(
+    relatedLists.map(({ relatedListId, label }) => [relatedListId, label]),
+    [
+      ["Lines__r", "Numbers"],
+      ["Cases", "Cases"],
+    ],
+  );
+  const { displayColumns } = get(engine, `${UI_API}/related-list-info/Contact/Cases`) as RelatedListInfo;
+  assert.deepEqual(
+    displayColumns.map(({ fieldApiName }) => fieldApiName),
+    ["CaseNumber", "Subject"],
   );
 });
 
