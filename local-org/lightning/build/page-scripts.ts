@@ -4,8 +4,12 @@ import { build } from "esbuild";
 import type { ApplicationBundle } from "./application-bundle.ts";
 import type { LightningOutApp } from "./lightning-out-apps.ts";
 import { ASSETS_PATH } from "./shell-page.ts";
+import { sourcesStamp } from "./sources-stamp.ts";
 
 const BROWSER_FOLDER = join(import.meta.dirname, "..", "browser");
+
+/** Built scripts with the stamp of the sources that they were made from. */
+const built = new Map<string, { readonly stamp: string; readonly script: Promise<string> }>();
 
 /** Open CTI for the adapter's page. Rejects with esbuild's faults. */
 export function openCtiScript({ minify }: { readonly minify: boolean }): Promise<string> {
@@ -17,6 +21,7 @@ export async function lightningOutScript(application: ApplicationBundle, apps: r
   const settings = {
     module: `${ASSETS_PATH}${application.entries.get("out")?.file ?? "missing.js"}`,
     context: "/lightning/context.js",
+    preloads: (application.entries.get("out")?.needs ?? []).map((file) => ASSETS_PATH + file),
     stylesheet: `${ASSETS_PATH}slds/styles/salesforce-lightning-design-system.min.css`,
     apps,
   };
@@ -24,7 +29,17 @@ export async function lightningOutScript(application: ApplicationBundle, apps: r
   return `Object.defineProperty(globalThis, Symbol.for("local-org.lightning-out"), { value: ${JSON.stringify(settings)}, configurable: true });\n${script}`;
 }
 
-async function scriptOf(entry: string, minify: boolean): Promise<string> {
+function scriptOf(entry: string, minify: boolean): Promise<string> {
+  const key = `${entry} ${minify}`;
+  const stamp = sourcesStamp([BROWSER_FOLDER]);
+  const known = built.get(key);
+  if (known?.stamp === stamp) return known.script;
+  const script = buildScript(entry, minify);
+  built.set(key, { stamp, script });
+  return script;
+}
+
+async function buildScript(entry: string, minify: boolean): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,

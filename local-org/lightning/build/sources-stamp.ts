@@ -1,13 +1,12 @@
 /** Tells whether any source has changed. */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { ComponentBundle } from "./component-bundles.ts";
 
 const SOURCE = /\.(?:ts|js|html|css)$/;
 
-/** Equal as long as no source of the bundles was written, added or removed. */
-export function sourcesStamp(bundles: readonly ComponentBundle[]): string {
-  return bundles.map(({ folder }) => stampOf(folder)).join("\n");
+/** Equal as long as no source in the folders was written, added or removed. */
+export function sourcesStamp(folders: readonly string[]): string {
+  return folders.map(stampOf).join("\n");
 }
 
 function stampOf(folder: string): string {

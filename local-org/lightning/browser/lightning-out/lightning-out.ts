@@ -6,6 +6,8 @@
 interface Settings {
   /** Address of the module that makes components. */
   readonly module: string;
+  /** What that module imports at once. */
+  readonly preloads: readonly string[];
   readonly context: string;
   readonly stylesheet: string;
   readonly apps: readonly { readonly name: string; readonly dependencies: readonly string[]; readonly isStyled: boolean }[];
@@ -64,6 +66,11 @@ async function create(type: string, attributes: Readonly<Record<string, unknown>
   const place = typeof locator === "string" ? document.getElementById(locator) : locator;
   if (place === null) throw new Error(`there is no element with the id ${typeof locator === "string" ? locator : ""} in this page.`);
   return (await maker).createComponent(`${namespace}/${name}`, attributes, place);
+}
+
+/** Most pages use Lightning Out as soon as they stand: the modules may come already. */
+for (const href of [settings.module, ...settings.preloads]) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
 }
 
 async function load(isStyled: boolean): Promise<ComponentMaker> {
