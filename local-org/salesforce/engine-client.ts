@@ -40,7 +40,7 @@ export function startEngine(start: EngineStart): Promise<EngineClient> {
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
   let notes: readonly string[] = [];
-  const stopped = Promise.withResolvers<void>();
+  const stopped = Promise.withResolvers<null>();
   const client: EngineClient = {
     get notes() {
       return notes;
@@ -61,7 +61,7 @@ export function startEngine(start: EngineStart): Promise<EngineClient> {
   return new Promise((resolve, reject) => {
     const fail = (error: Error): void => {
       reject(error);
-      stopped.resolve();
+      stopped.resolve(null);
       for (const { reject: give } of waiting.values()) give(error);
       waiting.clear();
     };
@@ -74,7 +74,7 @@ export function startEngine(start: EngineStart): Promise<EngineClient> {
           resolve(client);
           break;
         case "stopped":
-          stopped.resolve();
+          stopped.resolve(null);
           break;
         case "failed":
           reject(new EngineStartError(message.lines, message.isBadInput));

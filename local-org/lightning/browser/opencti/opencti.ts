@@ -90,7 +90,7 @@ function isFunction(value: unknown): value is (given: unknown) => void {
 
 function report(callback: ((result: CtiResult) => void) | null, result: CtiResult): void {
   if (callback !== null) callback(result);
-  else if (!result.success) console.error("Open CTI:", result.errors);
+  else if (!result.success) reportError(new Error(`Open CTI: ${JSON.stringify(result.errors)}`));
 }
 
 function unsupported(name: string): Method {

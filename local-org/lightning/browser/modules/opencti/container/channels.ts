@@ -13,9 +13,8 @@ type Argument = Readonly<Record<string, unknown>>;
 type Deliver = (payload: { readonly subscription: number; readonly message: unknown }) => void;
 
 export interface Channels {
-  subscribe(argument: Argument): CtiResult;
-  unsubscribe(argument: Argument): CtiResult;
-  publish(argument: Argument): CtiResult;
+  /** Open CTI's methods of that name. */
+  readonly methods: Readonly<Record<"subscribe" | "unsubscribe" | "publish", (argument: Argument) => CtiResult>>;
   /** Ends all subscriptions. */
   close(): void;
 }
@@ -25,7 +24,7 @@ export function openChannels(deliver: Deliver): Channels {
   const context = createMessageContext();
   const subscriptions = new Map<number, ReturnType<typeof subscribeTo>>();
   let nextId = 1;
-  return {
+  const methods: Channels["methods"] = {
     subscribe({ channelName }) {
       const id = nextId++;
       const subscription = subscribeTo(context, { name: String(channelName) }, (message) => deliver({ subscription: id, message }), {
@@ -46,6 +45,9 @@ export function openChannels(deliver: Deliver): Channels {
       publishMessage(context, { name: String(channelName) }, message ?? {});
       return succeeded();
     },
+  };
+  return {
+    methods,
     close() {
       subscriptions.clear();
       releaseMessageContext(context);

@@ -34,7 +34,7 @@ export function openContainer(options: ContainerOptions): () => void {
   const post = (message: unknown): void => frame.postMessage(message, origin);
   const tell = (event: CtiEvent, payload: unknown): void => post(wrap({ kind: "event", event, payload }));
   const channels = openChannels((payload) => tell("message", payload));
-  const methods = { ...methodsOf(options), subscribe: channels.subscribe, unsubscribe: channels.unsubscribe, publish: channels.publish };
+  const methods = { ...methodsOf(options), ...channels.methods };
   const hear = ({ data, origin: from, source }: MessageEvent<unknown>): void => {
     const call = source === frame && from === origin ? readCall(data) : null;
     if (call === null) return;

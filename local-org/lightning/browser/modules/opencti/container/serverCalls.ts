@@ -69,7 +69,8 @@ export async function runApex({ apexClass, methodName, methodParams }: Argument)
 
 function refused(error: unknown): CtiResult {
   if (error instanceof FetchError) {
-    const [first]: unknown[] = Array.isArray(error.body) ? error.body : [error.body];
+    const body: readonly unknown[] = Array.isArray(error.body) ? error.body : [error.body];
+    const [first] = body;
     const message = isRecord(first) && typeof first["message"] === "string" ? first["message"] : error.message;
     return failed("SERVER_ERROR", message, error.body);
   }
