@@ -11,7 +11,7 @@ import waiting from "@salesforce/label/c.Log_Waiting";
 import getCall from "@salesforce/apex/CallController.getCall";
 import linkCall from "@salesforce/apex/CallController.link";
 import { wordError, wordReasons } from "c/callWords";
-import { isSettled, parseCallLog } from "./callLogState";
+import { isDecided, isSettled, parseCallLog } from "./callLogState";
 import type { CallLogState } from "./callLogState";
 import { LogPoller } from "./logPoller";
 import type { CallPhase } from "../../adapter/panel-state.ts";
@@ -120,7 +120,7 @@ export default class CallLog extends LightningElement {
 
   /** Whether the server has yet to say what became of the call. */
   get isOpen(): boolean {
-    return !isSettled(this.log);
+    return !isDecided(this.log);
   }
 
   handleOpenTask(): void {
@@ -142,7 +142,7 @@ export default class CallLog extends LightningElement {
     this.log = log;
     this.isUnreadable = false;
     const hasChanged =
-      log !== null && (log.taskId !== before?.taskId || log.decision !== before.decision || isSettled(log) !== isSettled(before));
+      log !== null && (log.taskId !== before?.taskId || log.changedAt !== before.changedAt || log.decision !== before.decision);
     if (hasChanged && log.taskId !== null) this.dispatchEvent(new CustomEvent("logchanged"));
     const chosen = this.#chosenRecordId;
     // The choice came before there was a log to put it on.

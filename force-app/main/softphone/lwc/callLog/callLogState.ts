@@ -11,6 +11,10 @@ export interface CallLogState {
   /** Codes with arguments, empty when there is nothing to say. */
   readonly decisionReason: string;
   readonly recordId: string | null;
+  /** Whether the server knows that the call has ended. */
+  readonly isOver: boolean;
+  /** When the log last changed, as the server writes it; empty when it does not say. */
+  readonly changedAt: string;
 }
 
 /** What the server answered as a state; null when there is no log yet or the answer is none. */
@@ -27,12 +31,19 @@ export function parseCallLog(answer: unknown): CallLogState | null {
     decision: toText(value.decision),
     decisionReason: toText(value.decisionReason) ?? "",
     recordId: toText(value.recordId),
+    isOver: value.isOver === true,
+    changedAt: toText(value.changedAt) ?? "",
   };
 }
 
-/** Whether the log will stay as it is without anybody's doing. */
-export function isSettled(log: CallLogState | null): boolean {
+/** Whether it is decided how the call is logged. */
+export function isDecided(log: CallLogState | null): boolean {
   return log !== null && log.decision !== null && log.outcome !== "In progress";
+}
+
+/** Whether the log has all that the end of the call brings. */
+export function isSettled(log: CallLogState | null): boolean {
+  return isDecided(log) && log?.isOver === true;
 }
 
 function toText(value: unknown): string | null {

@@ -4,12 +4,15 @@ const WHILE_ON = [1500, 2500, 4000, 8000, 15000];
 /** After the end; when they are used up the agent is offered another look. */
 const AFTER_END = [700, 700, 1000, 1500, 2500, 4000, 6000, 10000, 15000, 20000, 30000];
 
+/** Reads after the end at which a settled log is believed: recordings and tags follow the end of a call by some seconds. */
+const BELIEVED_AFTER = 6;
+
 export interface LogPollerOptions<Log> {
   readonly read: () => Promise<Log>;
   readonly onRead: (log: Log) => void;
   /** The server could not be read; reading goes on. */
   readonly onError: () => void;
-  /** Nothing has changed for the better after the end of the call. */
+  /** The log has not settled long after the end of the call. */
   readonly onGiveUp: () => void;
   readonly isSettled: (log: Log) => boolean;
 }
@@ -58,7 +61,8 @@ export class LogPoller<Log> {
       (log) => {
         if (run !== this.#run) return;
         this.#options.onRead(log);
-        if (run === this.#run && !this.#options.isSettled(log)) this.wait(run);
+        const isDone = this.#attempt >= BELIEVED_AFTER && this.#waits === AFTER_END && this.#options.isSettled(log);
+        if (run === this.#run && !isDone) this.wait(run);
       },
       () => {
         if (run !== this.#run) return;

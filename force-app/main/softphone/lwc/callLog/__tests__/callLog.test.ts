@@ -19,6 +19,8 @@ const LOGGED = {
   decision: "Logged",
   decisionReason: "PARTY_MATCHED|Contact|1",
   subject: "Inbound answered call, Jordan Marsh",
+  isOver: true,
+  changedAt: "2026-11-22T21:00:00.000Z",
 };
 
 interface CallLogElement {
@@ -79,7 +81,7 @@ describe("c-call-log", () => {
     expect(read.mock.calls.length - inTheFirstMinute).toBe(4);
   });
 
-  it("shows subject and Task once the log has settled, and then reads no more", async () => {
+  it("shows subject and Task, looks a few times whether a recording follows, and then reads no more", async () => {
     read.mockResolvedValue(LOGGED);
     const element = show();
     const changed = eventsOf(element, "logchanged");
@@ -88,7 +90,24 @@ describe("c-call-log", () => {
     expect(textOf(element, "button")).toBe(LOGGED.subject);
     expect(changed).toHaveLength(1);
     await advance(600_000);
-    expect(read).toHaveBeenCalledTimes(1);
+    expect(read).toHaveBeenCalledTimes(6);
+    expect(changed).toHaveLength(1);
+  });
+
+  it("tells of what follows the end of a call, such as its recording", async () => {
+    read.mockResolvedValueOnce(LOGGED).mockResolvedValue({ ...LOGGED, changedAt: "2026-11-22T21:00:04.000Z" });
+    const element = show();
+    const changed = eventsOf(element, "logchanged");
+    await advance(10_000);
+    expect(changed).toHaveLength(2);
+  });
+
+  it("says that a call is logged while it is on, and goes on reading", async () => {
+    read.mockResolvedValue({ ...LOGGED, isOver: false });
+    const element = show("inCall");
+    await advance(60_000);
+    expect(textOf(element, ".state")).toBe("c.Log_Logged");
+    expect(read.mock.calls.length).toBeGreaterThan(4);
   });
 
   it.each([
@@ -105,7 +124,7 @@ describe("c-call-log", () => {
   });
 
   it("starts anew when the call ends, because the log changes then", async () => {
-    read.mockResolvedValue({ ...LOGGED, outcome: "In progress" });
+    read.mockResolvedValue({ ...LOGGED, outcome: "In progress", isOver: false, changedAt: "2026-11-22T20:59:00.000Z" });
     const element = show("inCall");
     const changed = eventsOf(element, "logchanged");
     await advance(1500);
