@@ -21,6 +21,16 @@ const seeds: readonly { readonly file: string; readonly imports: string; readonl
     says: "local-org/testing/runner.ts:2: testing may not import salesforce",
   },
   {
+    file: "local-org/lightning/browser/modules/shell/app/app.ts",
+    imports: "../../../../../salesforce/server.ts",
+    says: "local-org/lightning/browser/modules/shell/app/app.ts:2: lightning may not import salesforce",
+  },
+  {
+    file: "local-org/salesforce/ui-api/wire/list.ts",
+    imports: "../list-query.ts",
+    says: "local-org/salesforce/ui-api/wire/list.ts:2: salesforce/ui-api/wire may not import salesforce",
+  },
+  {
     file: "local-org/cli/check.ts",
     imports: "../../force-app/main/softphone/adapter/host-port.ts",
     says: "local-org/cli/check.ts:2: the local org may not import force-app/main/softphone/adapter/host-port.ts",
@@ -51,6 +61,7 @@ test("parts may import what lies below them, and tests anything of the local org
     "local-org/apex/types/checker.ts": 'import "../syntax/parser.ts";\n',
     "local-org/cli/check.ts": 'import "../testing/runner.ts";\n',
     "local-org/apex/syntax/parser.test.ts": 'import "../../cli/check.ts";\n',
+    "local-org/lightning/browser/app.ts": 'import type { App } from "../../salesforce/ui-api/wire.ts";\n',
   });
-  assert.deepEqual(checkEngineDirection(root), { subjects: 3, findings: [] });
+  assert.deepEqual(checkEngineDirection(root), { subjects: 4, findings: [] });
 });

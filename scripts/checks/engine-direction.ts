@@ -55,6 +55,7 @@ function topOf(path: string): string {
 
 /** `apex/emit` for `local-org/apex/emit/x.ts`, `testing` for `local-org/testing/x.ts`; undefined for what lies in none. */
 function partOf(path: string): string | undefined {
+  if (/^local-org\/salesforce\/ui-api\/wire(\.ts$|\/)/.test(path)) return "salesforce/ui-api/wire";
   const [, first = "", second = ""] = path.split("/");
   if (first === "bin") return "cli";
   const part = first === "apex" || first === "data" ? `${first}/${second}` : first;

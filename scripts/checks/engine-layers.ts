@@ -22,6 +22,8 @@ export const ENGINE_LAYERS: Readonly<Record<string, readonly string[]>> = {
   "apex/runtime": [...DECLARATIONS, ...DATA, "apex/types", "apex/emit", "data/dml", "transaction"],
   transaction: [...DECLARATIONS, ...DATA, "apex/runtime", "apex/library", "data/dml"],
   http: [],
+  // Shapes of what the routes answer, types alone: the browser reads them too.
+  "salesforce/ui-api/wire": [],
   // The stand-in for Aircall knows nothing of Salesforce.
   aircall: ["http"],
   "apex/library": [...DECLARATIONS, ...DATA, "apex/runtime", "data/dml", "transaction"],
