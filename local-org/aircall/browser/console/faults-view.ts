@@ -55,17 +55,13 @@ export function faultsView({ settings, faults, phone }: ConsoleState): VirtualEl
     ),
     selectField("They come", String(settings.delay[1]), DELAY, (delay) => webhooks({ delay: [0, Number(delay)] })),
     h("h3", {}, "REST API"),
-    h(
-      "div",
-      { class: "pair" },
-      selectField(
-        "The API",
-        String(faults.rest !== null && faults.rest.count > 0 ? faults.rest.status : ""),
-        REST,
-        (status) => void act("/local/faults", { rest: status === "" ? null : { status: Number(status), count: 50, retryAfter: 10 } }),
-      ),
-      selectField("It answers", String(faults.latencyMs), LATENCY, (latency) => void act("/local/faults", { latencyMs: Number(latency) })),
+    selectField(
+      "The API",
+      String(faults.rest !== null && faults.rest.count > 0 ? faults.rest.status : ""),
+      REST,
+      (status) => void act("/local/faults", { rest: status === "" ? null : { status: Number(status), count: 50, retryAfter: 10 } }),
     ),
+    selectField("It answers", String(faults.latencyMs), LATENCY, (latency) => void act("/local/faults", { latencyMs: Number(latency) })),
     checkField(
       "Refuses to set an availability",
       faults.refuseAvailability,

@@ -72,7 +72,7 @@ function setProp(element: Element, name: string, value: unknown, before: unknown
   else if (value === before) return;
   else if (name === "html") element.innerHTML = typeof value === "string" ? value : "";
   else if (value === undefined || value === null || value === false) element.removeAttribute(name);
-  else element.setAttribute(name, value === true ? "" : String(value));
+  else element.setAttribute(name, value === true ? "" : typeof value === "number" ? String(value) : typeof value === "string" ? value : "");
 }
 
 function setProperty(element: Element, name: string, value: unknown): void {

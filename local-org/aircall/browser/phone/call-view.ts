@@ -103,7 +103,7 @@ function party(call: CallView): VirtualElement {
   return h(
     "div",
     { class: "party" },
-    h("span", { class: "face", "aria-hidden": "true" }, hasName ? initials(call.contactName ?? "") : icon("phone")),
+    h("span", { class: "face", "aria-hidden": "true" }, call.contactName !== null ? initials(call.contactName) : icon("phone")),
     h("h1", {}, partyOf(call)),
     hasName ? h("p", { class: "quiet" }, [call.companyName, call.externalDisplay].filter((part) => part !== null).join(" - ")) : null,
   );
