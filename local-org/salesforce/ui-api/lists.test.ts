@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ProjectFaults } from "../engine.ts";
 import { create, get, metadata, refusal, UI_API, uiOrg } from "./ui-fixture.ts";
 import type { ListInfo, ListRecords, ListSummaryCollection, ListUi } from "./wire.ts";
 
@@ -111,4 +112,20 @@ test("unknown list views, sort fields and parameters are refused by name", () =>
   assert.match(refusal(engine, `${UI_API}/list-records/Line__c/All?sortBy=Nope`)[2], /Nope/);
   assert.match(refusal(engine, `${UI_API}/list-records/Line__c/All?where=x`)[2], /'where'/);
   assert.match(refusal(engine, `${UI_API}/list-records/Line__c/All?pageSize=5000`)[2], /pageSize/);
+});
+
+test("a list view that names unknown columns, operations or scopes stops the start with its place", () => {
+  const path = "objects/Line__c/listViews/MainLines.listView-meta.xml";
+  const faults: readonly (readonly [from: string, to: string, fault: RegExp])[] = [
+    ["<columns>Number__c", "<columns>Nope__c", /listView-meta\.xml:\d+: the column Nope__c is no field of Line__c/],
+    ["notContain", "within", /filters with the operation within are not supported/],
+    [">Everything<", ">Queue<", /list views with the scope Queue are not supported/],
+  ];
+  for (const [from, to, fault] of faults) {
+    assert.throws(
+      () => uiOrg({ [path]: MAIN_LINES.replace(from, to) }),
+      (error) => error instanceof ProjectFaults && fault.test(error.message),
+      to,
+    );
+  }
 });
