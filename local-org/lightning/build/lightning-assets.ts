@@ -77,13 +77,16 @@ function scriptAt(builds: ApplicationBuilds, path: string): Promise<string> | nu
   return openCti === null ? null : openCtiScript({ minify: openCti[1] !== undefined });
 }
 
-/** Addresses that the shell's router reads. */
+/**
+ * Addresses that the shell's router reads: everything below `/lightning` that is neither a file nor the org's own, and record ids. The
+ * shell itself says when there is no such page.
+ */
 function isShellPage(path: string): boolean {
   return (
     path === "/" ||
     path === "/one/one.app" ||
-    /^\/lightning\/(?:page|o|r|n|app|cmp|setup|search)(?:\/|$)/.test(path) ||
-    /^\/lightning\/?$/.test(path)
+    /^\/(?:[a-zA-Z0-9]{15}|[a-zA-Z0-9]{18})$/.test(path) ||
+    /^\/lightning(?:\/(?!api\/|apex\/|[^/]+\.[^/]+$).*)?$/.test(path)
   );
 }
 

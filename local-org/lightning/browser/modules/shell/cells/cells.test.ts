@@ -11,7 +11,7 @@ const record = (apiName: string, id: string, fields: Readonly<Record<string, Fie
   id,
   lastModifiedById: null,
   lastModifiedDate: null,
-  recordTypeId: null,
+  recordTypeId: "012000000000000AAA",
   recordTypeInfo: null,
   systemModstamp: null,
   weakEtag: 0,

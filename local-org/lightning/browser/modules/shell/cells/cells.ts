@@ -46,7 +46,7 @@ export function cellOf(fieldApiName: string, record: RecordRepresentation, info:
 }
 
 function referenceCell(field: FieldInfo, value: FieldValue, record: RecordRepresentation): Cell {
-  const id = String(value.value);
+  const id = typeof value.value === "string" ? value.value : "";
   const related = field.relationshipName === null ? null : relatedRecord(record, field.relationshipName);
   const name = related === null ? value.displayValue : nameOf(related);
   const target = related?.apiName ?? (field.referenceToInfos.length === 1 ? (field.referenceToInfos[0]?.apiName ?? null) : null);

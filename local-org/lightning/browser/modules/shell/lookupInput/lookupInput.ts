@@ -55,7 +55,7 @@ export default class LookupInput extends LightningElement {
     if (this.#chosen !== "") return;
     try {
       const name = await recordNames([id]);
-      if (this.#value === id && this.#chosen === "") this.#show(name.get(id) ?? id);
+      if (this.#value === id && this.text === "") this.#show(name.get(id) ?? id);
     } catch {
       if (this.#value === id) this.#show(id);
     }

@@ -89,7 +89,7 @@ export function recordEditUi(recordId: string): Promise<RecordUi> {
 /** The layout of a record out of `recordUi`; null: the org has none. */
 export function layoutOf(ui: RecordUi, record: RecordRepresentation, type: "Full" | "Compact", mode: LayoutMode): Layout | null {
   const byType = ui.layouts[record.apiName] ?? {};
-  const layouts = byType[record.recordTypeId ?? ""] ?? Object.values(byType)[0];
+  const layouts = byType[record.recordTypeId] ?? Object.values(byType).at(0);
   return layouts?.[type]?.[mode] ?? null;
 }
 

@@ -90,19 +90,19 @@ export default class RecordDialog extends LightningElement {
     const { layout, objectInfos, record } = await recordDefaults(objectApiName);
     const info = objectInfos[record.apiName];
     if (info === undefined) throw new Error(`The org answered without ${objectApiName}.`);
-    const picklists = await picklistValues(record.apiName, record.recordTypeId ?? info.defaultRecordTypeId);
+    const picklists = await picklistValues(record.apiName, record.recordTypeId);
     if (run !== this.#run) return;
     this.#begin(formSections({ layout, info, record, picklists, isNew: true }), { info, recordId: null, name: "" }, record, defaults);
   }
 
   async #prepareEdit(recordId: string, run: number): Promise<void> {
     const ui = await recordEditUi(recordId);
-    const record = ui.records[recordId] ?? Object.values(ui.records)[0];
+    const record = Object.values(ui.records).at(0);
     const info = ui.objectInfos[record?.apiName ?? ""];
     if (record === undefined || info === undefined) throw new Error("The org answered without the record.");
     const layout = layoutOf(ui, record, "Full", "Edit");
     if (layout === null) throw new Error(`${info.label} has no layout to edit.`);
-    const picklists = await picklistValues(record.apiName, record.recordTypeId ?? info.defaultRecordTypeId);
+    const picklists = await picklistValues(record.apiName, record.recordTypeId);
     if (run !== this.#run) return;
     const sections = formSections({ layout, info, record, picklists, isNew: false });
     this.#begin(sections, { info, recordId, name: nameOf(record, info) }, record, {});

@@ -1,10 +1,15 @@
 import { api, LightningElement } from "lwc";
+import { encloseUtility } from "../../lightning/platformUtilityBarApi/platformUtilityBarApi.ts";
 import type { UtilityItemState } from "../utilityItems/utilityItems.ts";
 
 /** One panel of the utility bar: header and the item's component. Event `minimise`. */
 export default class UtilityPanel extends LightningElement {
   @api item: UtilityItemState | null = null;
   @api side = "left";
+
+  connectedCallback(): void {
+    encloseUtility(this, () => this.item?.id ?? "");
+  }
 
   get label(): string {
     return this.item?.panelLabel ?? "";
