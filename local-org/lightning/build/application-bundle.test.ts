@@ -67,3 +67,16 @@ test("a class that imports what a module does not export is told so, in the vend
   });
   assert.match(ours(bundle).join("\n"), /plain\/plain\.js:1: lightning\/modal has no export "noSuchThing"/);
 });
+
+test("the local org's own modules are not there for a project", async (context) => {
+  const bundle = await built(context, {
+    "plain/plain.js": `import { goTo } from 'shell/navigation';\nimport { loadComponent } from 'local/components';\n${PLAIN.replace("{}", "{ a = [goTo, loadComponent] }")}`,
+    "plain/plain.html": EMPTY,
+  });
+  assert.deepEqual(
+    ours(bundle)
+      .map((fault) => fault.replace(/^.*?\d: /, ""))
+      .sort(),
+    ['There is no module "local/components" in the local org.', 'There is no module "shell/navigation" in the local org.'],
+  );
+});

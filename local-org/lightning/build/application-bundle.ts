@@ -106,7 +106,8 @@ function applicationPlugin(
     name: "application",
     setup(build) {
       build.onResolve({ filter: /.*/ }, ({ path, importer, namespace, kind }) => {
-        if (kind === "entry-point" || path === "local/components") return { path, namespace: "made" };
+        if (kind === "entry-point" || (path === "local/components" && resolver.bundleOf(importer)?.isProjects !== true))
+          return { path, namespace: "made" };
         if (importer.startsWith(vendor.folder) && path.startsWith(".")) return undefined;
         const found = resolver.resolve(path, namespace === "made" ? "" : importer);
         switch (found.kind) {

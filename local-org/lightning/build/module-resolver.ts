@@ -14,6 +14,9 @@ export type Resolution =
   | { readonly kind: "made"; readonly source: string }
   | { readonly kind: "refused"; readonly reason: string };
 
+/** The local org's own: no org has them. The security module is written into components by the compiler. */
+const INNER_MODULE = /^(?:shell|local|opencti)\/(?!security$)/;
+
 /** Base modules that Salesforce has and that only work with a real org behind them. */
 const REFUSED: Readonly<Record<string, string>> = {
   "lightning/empApi": "streaming of platform events to the browser",
@@ -53,7 +56,7 @@ export class ModuleResolver {
   /** What `id` means in `importer` (absolute file, or anything for made-up modules). */
   resolve(id: string, importer: string): Resolution {
     if (id.startsWith(".")) return this.#relative(id, importer);
-    const bundle = this.#bundles.get(id);
+    const bundle = this.#isHiddenFrom(id, importer) ? undefined : this.#bundles.get(id);
     if (bundle !== undefined) return this.#entry(id, bundle);
     if (this.#vendor.modules.has(id)) return { kind: "plain", file: vendorFile(this.#vendor, id) };
     if (id.startsWith("@salesforce/")) return this.#salesforce(id);
@@ -62,6 +65,10 @@ export class ModuleResolver {
       kind: "refused",
       reason: reason === undefined ? `There is no module "${id}" in the local org.` : `The local org does not support "${id}": ${reason}.`,
     };
+  }
+
+  #isHiddenFrom(id: string, importer: string): boolean {
+    return INNER_MODULE.test(id) && this.bundleOf(importer)?.isProjects === true;
   }
 
   #entry(id: string, bundle: ComponentBundle): Resolution {
