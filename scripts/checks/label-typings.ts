@@ -11,7 +11,9 @@ export function labelTypings(root: string): string {
   const names = files.flatMap((file) =>
     Array.from(readFileSync(join(root, file), "utf8").matchAll(/<fullName>(\w+)<\/fullName>/g), (match) => match[1] ?? ""),
   );
-  const modules = names.sort().map((name) => `declare module "@salesforce/label/c.${name}" {\n  const text: string;\n  export default text;\n}`);
+  const modules = names
+    .sort()
+    .map((name) => `declare module "@salesforce/label/c.${name}" {\n  const text: string;\n  export default text;\n}`);
   return ["/** Written by `npm run build` from the custom labels. */", ...modules, ""].join("\n");
 }
 

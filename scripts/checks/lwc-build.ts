@@ -35,8 +35,8 @@ export function checkLwcBuild(root: string): CheckResult {
   const sources = lwcSources(root);
   const findings = sources.flatMap((file) => {
     const target = join(root, outputOf(file));
-    if (!existsSync(target)) return [{ file, message: "is not compiled; run: npm run lwc:build" }];
-    return readFileSync(target, "utf8") === emit(root, file) ? [] : [{ file, message: "is newer than its .js; run: npm run lwc:build" }];
+    if (!existsSync(target)) return [{ file, message: "is not compiled; run: npm run build" }];
+    return readFileSync(target, "utf8") === emit(root, file) ? [] : [{ file, message: "is newer than its .js; run: npm run build" }];
   });
   return { subjects: sources.length, findings };
 }

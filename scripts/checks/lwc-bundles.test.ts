@@ -36,15 +36,13 @@ test("what the platform refuses is refused with its line", async (context) => {
 
 test("a component that was not compiled is refused", async (context) => {
   const root = sampleProject(context, bundle("@api caller?: string;"));
-  assert.deepEqual(checkLwcBuild(root).findings.map(formatFinding), [`${BUNDLE}/callCard.ts: is not compiled; run: npm run lwc:build`]);
-  assert.deepEqual((await checkLwcBundles(root)).findings.map(formatFinding), [`${BUNDLE}: has no callCard.js; run: npm run lwc:build`]);
+  assert.deepEqual(checkLwcBuild(root).findings.map(formatFinding), [`${BUNDLE}/callCard.ts: is not compiled; run: npm run build`]);
+  assert.deepEqual((await checkLwcBundles(root)).findings.map(formatFinding), [`${BUNDLE}: has no callCard.js; run: npm run build`]);
 });
 
 test("a component that changed since it was compiled is refused", (context) => {
   const root = sampleProject(context, bundle("@api caller?: string;"));
   buildLwc(root);
   writeFileSync(join(root, BUNDLE, "callCard.ts"), "export {};\n");
-  assert.deepEqual(checkLwcBuild(root).findings.map(formatFinding), [
-    `${BUNDLE}/callCard.ts: is newer than its .js; run: npm run lwc:build`,
-  ]);
+  assert.deepEqual(checkLwcBuild(root).findings.map(formatFinding), [`${BUNDLE}/callCard.ts: is newer than its .js; run: npm run build`]);
 });

@@ -39,7 +39,7 @@ export async function checkLwcBundles(root: string): Promise<CheckResult> {
     const paths = projectFiles(root, folder, (path) => /\.(js|html|css|svg|js-meta\.xml)$/.test(path) && !path.includes("/__tests__/"));
     const files = Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(join(root, path), "utf8")]));
     if (!(`${name}.js` in files) && !(`${name}.css` in files)) {
-      findings.push({ file: folder, message: `has no ${name}.js; run: npm run lwc:build` });
+      findings.push({ file: folder, message: `has no ${name}.js; run: npm run build` });
       continue;
     }
     const { success, diagnostics } = await compile({ bundle: { namespace: "c", name, type: "platform", files } });

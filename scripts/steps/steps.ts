@@ -1,6 +1,7 @@
+import { buildProject } from "../build-project.ts";
 import { checkEngineDirection } from "../checks/engine-direction.ts";
 import { checkFeatureDirection } from "../checks/feature-direction.ts";
-import { checkLwcBuild, buildLwc } from "../checks/lwc-build.ts";
+import { checkLwcBuild } from "../checks/lwc-build.ts";
 import { checkLwcBundles } from "../checks/lwc-bundles.ts";
 import { checkMetadataFiles } from "../checks/metadata-files.ts";
 import { checkMetadataReferences } from "../checks/metadata-references.ts";
@@ -27,7 +28,7 @@ export const steps: readonly Step[] = [
   checkStep("permission sets", "grants", checkPermissionCoverage),
   checkStep("data model page", "page", checkDataModel),
   checkStep("component bundles", "bundles", async (root) => {
-    buildLwc(root);
+    await buildProject(root);
     const bundles = await checkLwcBundles(root);
     return { ...bundles, findings: [...checkLwcBuild(root).findings, ...bundles.findings] };
   }),
