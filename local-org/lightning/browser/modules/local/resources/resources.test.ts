@@ -96,9 +96,10 @@ test("shared answers cannot be changed", async () => {
   const reading = refresh("frozen");
   asked[1]?.resolve({ list: [{ name: "a" }] });
   await reading;
-  assert.ok(isListed(data));
-  assert.throws(() => (data.list[0] = { name: "b" }), TypeError);
-  assert.throws(() => Object.assign(data.list[0] ?? {}, { name: "b" }), TypeError);
+  const shared = data;
+  assert.ok(isListed(shared));
+  assert.throws(() => (shared.list[0] = { name: "b" }), TypeError);
+  assert.throws(() => Object.assign(shared.list[0] ?? {}, { name: "b" }), TypeError);
 });
 
 function isListed(value: unknown): value is { list: { name: string }[] } {
