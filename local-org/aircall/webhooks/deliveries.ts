@@ -41,7 +41,7 @@ interface Pending {
 }
 
 /** Attempts that are remembered. */
-const REMEMBERED = 1000;
+const REMEMBERED = 5000;
 
 const RETRY_LIMIT_SECONDS = 15 * 60;
 const RETRIES = 50;

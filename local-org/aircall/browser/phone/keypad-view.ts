@@ -31,6 +31,7 @@ export function keypadView(state: PhoneState): VirtualElement {
         dial();
       },
     },
+    h("h1", { class: "hidden" }, "Keypad"),
     h(
       "div",
       { class: "number" },
@@ -70,11 +71,10 @@ export function keypadView(state: PhoneState): VirtualElement {
             type: "button",
             class: "key",
             key,
-            "aria-label": letters === "" ? key : `${key} ${letters}`,
             onclick: () => change({ digits: digits + key }),
           },
           h("span", {}, key),
-          h("small", {}, letters),
+          h("small", { "aria-hidden": "true" }, letters),
         ),
       ),
     ),

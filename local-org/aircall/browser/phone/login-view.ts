@@ -1,11 +1,10 @@
 import type { PhoneState } from "../../screens/views.ts";
 import { h, type VirtualElement } from "../dom/element.ts";
 import { initials } from "../dom/words.ts";
-import { post } from "../dom/server.ts";
+import { logIn } from "./model.ts";
 
 /** Nobody is logged in, or the login is nobody of the company. */
 export function loginView({ companyName, people }: PhoneState): VirtualElement {
-  const login = (user: string): void => void post("/phone/session", { user }).then(() => location.reload());
   return h(
     "main",
     { class: "login", key: "login" },
@@ -20,7 +19,7 @@ export function loginView({ companyName, people }: PhoneState): VirtualElement {
           { key: email },
           h(
             "button",
-            { type: "button", class: "row", onclick: () => login(email) },
+            { type: "button", class: "row", onclick: () => void logIn(email) },
             h("span", { class: "avatar", "aria-hidden": "true" }, initials(name)),
             h("span", { class: "row-text" }, h("strong", {}, name), h("span", { class: "quiet" }, email)),
           ),

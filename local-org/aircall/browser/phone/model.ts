@@ -48,6 +48,19 @@ export function onChange(draw: () => void): void {
   repaint = draw;
 }
 
+let listenAgain: () => void = () => undefined;
+
+/** Sets what opens the stream of states anew. */
+export function onLogin(listen: () => void): void {
+  listenAgain = listen;
+}
+
+/** Logs in to the phone on this browser; null logs out. */
+export async function logIn(user: string | null): Promise<void> {
+  await post("/phone/session", user === null ? {} : { user });
+  listenAgain();
+}
+
 /** Changes the page's own part and draws. */
 export function change(changes: Partial<Model>): void {
   Object.assign(model, changes);

@@ -1,23 +1,28 @@
 /** The phone page: what an agent sees of Aircall inside another page. */
 import type { PhoneState } from "../../screens/views.ts";
 import { render } from "../dom/element.ts";
-import { change, dial, leaveAfterCall, model, onChange } from "./model.ts";
+import { change, dial, leaveAfterCall, model, onChange, onLogin } from "./model.ts";
 import { phoneView } from "./phone-view.ts";
 import { type CommandAnswer, connectWire } from "./wire.ts";
+
+let events: EventSource | null = null;
 
 const root = document.querySelector("#phone");
 if (root === null) throw new Error("phone.html has no #phone");
 onChange(() => render(root, [phoneView()]));
 
 const wire = connectWire(command, () => model.state?.answers ?? "normal");
+onLogin(listen);
 listen();
 window.setInterval(() => {
   // Only timers move by themselves.
   if (model.state?.call != null || (model.state?.me?.wrapUpUntil ?? null) !== null) change({});
 }, 500);
 
+/** Hears states and events for whoever is logged in now. */
 function listen(): void {
-  const events = new EventSource("/phone/events");
+  events?.close();
+  events = new EventSource("/phone/events");
   events.addEventListener("state", (event) => {
     const state = JSON.parse(String(event.data)) as PhoneState; // this page's own server, by the type that both share
     receive(state);

@@ -1,8 +1,7 @@
 import type { PhoneState } from "../../screens/views.ts";
 import { h, type VirtualElement } from "../dom/element.ts";
 import { availabilityWord, duration, initials } from "../dom/words.ts";
-import { post } from "../dom/server.ts";
-import { act, now } from "./model.ts";
+import { act, logIn, now } from "./model.ts";
 
 const SETTINGS = [
   ["available", "Available"],
@@ -51,7 +50,7 @@ function setAvailability({ target }: Event): void {
   if (!(target instanceof HTMLSelectElement)) return;
   const { value } = target;
   if (value === "logout") {
-    void post("/phone/session", {}).then(() => location.reload());
+    void logIn(null);
     return;
   }
   const isOpen = value === "available" || value === "custom";
