@@ -73,8 +73,9 @@ async function answer(builds: ApplicationBuilds, incoming: IncomingMessage, outg
 /** The scripts that pages of the org name; null for any other path. */
 function scriptAt(builds: ApplicationBuilds, path: string): Promise<string> | null {
   if (path === "/lightning/lightning.out.js") return builds.lightningOut();
-  const openCti = /^\/support\/api\/\d+\.0\/lightning\/opencti(_min)?\.js$/.exec(path);
-  return openCti === null ? null : openCtiScript({ minify: openCti[1] !== undefined });
+  const openCti = /^\/support\/api\/(\d+)\.0\/lightning\/opencti(_min)?\.js$/.exec(path);
+  if (openCti === null || !isOpenCtiVersion(Number(openCti[1]))) return null;
+  return openCtiScript({ minify: openCti[2] !== undefined });
 }
 
 /**

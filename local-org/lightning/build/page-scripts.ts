@@ -1,7 +1,8 @@
 /** Classic scripts for the org's pages, each one file: Open CTI and Lightning Out. */
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, type Message } from "esbuild";
 import type { ApplicationBundle } from "./application-bundle.ts";
+import { describeFault, faultOf } from "./build-fault.ts";
 import type { LightningOutApp } from "./lightning-out-apps.ts";
 import { ASSETS_PATH } from "./shell-page.ts";
 import { sourcesStamp } from "./sources-stamp.ts";
@@ -11,12 +12,12 @@ const BROWSER_FOLDER = join(import.meta.dirname, "..", "browser");
 /** Built scripts with the stamp of the sources that they were made from. */
 const built = new Map<string, { readonly stamp: string; readonly script: Promise<string> }>();
 
-/** Open CTI for the adapter's page. Rejects with esbuild's faults. */
+/** Open CTI for the adapter's page. */
 export function openCtiScript({ minify }: { readonly minify: boolean }): Promise<string> {
   return scriptOf(join(BROWSER_FOLDER, "opencti", "opencti.ts"), minify);
 }
 
-/** `$Lightning`, for the apps of the project. Rejects with esbuild's faults. */
+/** `$Lightning`, for the apps of the project. */
 export async function lightningOutScript(application: ApplicationBundle, apps: readonly LightningOutApp[]): Promise<string> {
   const settings = {
     module: `${ASSETS_PATH}${application.entries.get("out")?.file ?? "missing.js"}`,
@@ -50,6 +51,13 @@ async function buildScript(entry: string, minify: boolean): Promise<string> {
     legalComments: "none",
     write: false,
     logLevel: "silent",
-  });
+  }).catch((error: unknown) => ({ outputFiles: [{ text: throwing(error) }] }));
   return outputFiles[0]?.text ?? "";
+}
+
+/** A script that could not be built says so where it is used. */
+function throwing(error: unknown): string {
+  const errors: unknown = error instanceof Error ? Reflect.get(error, "errors") : undefined;
+  const faults = Array.isArray(errors) ? (errors as readonly Message[]).map((message) => describeFault(faultOf(message))) : [String(error)];
+  return `throw new Error(${JSON.stringify(`This script could not be built: ${faults.join("; ")}`)});`;
 }
