@@ -111,11 +111,19 @@ export default class App extends LightningElement {
       return;
     }
     this.dialog = isDialog(page) ? page : null;
-    this.page = background;
+    this.#completeAddress(background);
+    this.page = current().background;
     if (background.kind === "record" || background.kind === "related")
       this.#setWorkspaces(withRecord(this.workspaces, background.recordId, background.objectApiName));
     else this.navPage = background;
     this.#showTitle();
+  }
+
+  /** A record that is open already is not read again: its tab knows its object. */
+  #completeAddress(page: Page): void {
+    if (!("recordId" in page) || page.objectApiName !== null) return;
+    const known = this.workspaces.find(({ recordId }) => recordId === page.recordId)?.objectApiName ?? null;
+    if (known !== null) nameObjectOfRecord(page.recordId, known);
   }
 
   #enterApp(page: Extract<Page, { kind: "app" }>): void {

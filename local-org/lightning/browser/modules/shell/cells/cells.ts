@@ -39,6 +39,7 @@ export function cellOf(fieldApiName: string, record: RecordRepresentation, info:
     return compoundCell(field, record, info);
   if (value?.value == null) return field?.dataType === "Boolean" ? { kind: "checkbox", isChecked: false } : EMPTY;
   if (field?.dataType === "Reference") return referenceCell(field, value, record);
+  if (lookupId === "Id" && record.id !== null) return recordCell(shownText(value), record.id, record.apiName);
   if (lookupId !== null && textOf(record.fields[lookupId]) !== null)
     return recordCell(shownText(value), textOf(record.fields[lookupId]) ?? "", null);
   if (field?.nameField === true && record.id !== null) return recordCell(shownText(value), record.id, record.apiName);

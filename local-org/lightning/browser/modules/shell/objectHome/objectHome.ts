@@ -1,6 +1,7 @@
 import { api, LightningElement } from "lwc";
 import { faultOf, type Fault } from "../faults/faults.ts";
 import { iconNameOf } from "../icons/icons.ts";
+import { firstList, lastList, rememberList } from "../listChoice/listChoice.ts";
 import { goTo } from "../navigation/navigation.ts";
 import { objectInfoOf } from "../objectInfos/objectInfos.ts";
 import { deleteRecord, listInfo, listRecords, listViews } from "../orgApi/orgApi.ts";
@@ -72,13 +73,15 @@ export default class ObjectHome extends LightningElement {
     this.term = "";
     try {
       const [info, { lists }] = await Promise.all([objectInfoOf(this.#object), listViews(this.#object)]);
-      const chosen = this.#filter ?? lists.find(({ isRecentlyViewed }) => !isRecentlyViewed)?.apiName ?? lists[0]?.apiName;
-      if (chosen === undefined) throw new Error(`${info.labelPlural} have no list view.`);
+      const userId = org().session.user.id;
+      const chosen = this.#filter ?? firstList(lists, info.labelPlural, lastList(localStorage, userId, this.#object));
+      if (chosen === null) throw new Error(`${info.labelPlural} have no list view.`);
       const [list, page] = await Promise.all([listInfo(this.#object, chosen), listRecords(this.#object, chosen, { pageSize: PAGE_SIZE })]);
       if (run !== this.#run) return;
       this.info = info;
       this.lists = lists;
       this.list = list;
+      rememberList(localStorage, userId, this.#object, list.listReference.listViewApiName);
       this.#take(page);
       this.dispatchEvent(new CustomEvent("pagename", { bubbles: true, detail: { title: `${list.label} | ${info.labelPlural}` } }));
     } catch (error) {
@@ -152,7 +155,7 @@ export default class ObjectHome extends LightningElement {
     const count = this.records.length;
     const sorted = this.columns.find(({ fieldApiName }) => fieldApiName === this.sortBy?.replace(/^-/, ""));
     const updated = this.updatedAt?.toLocaleTimeString(org().session.user.locale.replaceAll("_", "-"), {
-      hour: "2-digit",
+      hour: "numeric",
       minute: "2-digit",
       timeZone: org().session.user.timeZone,
     });

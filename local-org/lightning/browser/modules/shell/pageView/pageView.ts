@@ -30,6 +30,10 @@ export default class PageView extends LightningElement {
     return this.page.kind === "search" ? this.page : null;
   }
 
+  get visualforce(): Extract<Page, { kind: "visualforce" }> | null {
+    return this.page.kind === "visualforce" ? this.page : null;
+  }
+
   get missing(): Extract<Page, { kind: "missing" }> | null {
     return this.page.kind === "missing" ? this.page : null;
   }

@@ -23,6 +23,8 @@ export type Page =
   | { readonly kind: "related"; readonly objectApiName: string | null; readonly recordId: string; readonly relatedListId: string }
   | { readonly kind: "tab"; readonly apiName: string }
   | { readonly kind: "search"; readonly term: string }
+  /** `path` with its query: `/apex/Caller?number=1`. */
+  | { readonly kind: "visualforce"; readonly path: string }
   /** The home of an app, or a page inside it. */
   | { readonly kind: "app"; readonly appName: string; readonly inner: Page | null }
   | { readonly kind: "missing"; readonly path: string };
@@ -36,6 +38,7 @@ export function pageAt(address: string): Page {
   if (parts.length === 0 || url.pathname.startsWith("/one/")) return { kind: "home" };
   const missing: Page = { kind: "missing", path: url.pathname };
   const [root, kind, ...rest] = parts.map(decoded);
+  if (root === "apex" && parts.length === 2) return { kind: "visualforce", path: url.pathname + url.search };
   if (root !== "lightning") return root !== undefined && parts.length === 1 && RECORD_ID.test(root) ? record(root) : missing;
   const [first, second, third, fourth] = rest;
   switch (kind) {
@@ -106,6 +109,7 @@ export function addressOf(page: Page): string {
       const app = `/lightning/app/${encodeURIComponent(page.appName)}`;
       return page.inner === null ? app : app + addressOf(page.inner).replace(/^\/lightning/, "");
     }
+    case "visualforce":
     case "missing":
       return page.path;
   }
@@ -171,6 +175,7 @@ export function referenceOf(page: Page): PageReference {
         attributes: { appTarget: page.appName, ...(page.inner === null ? {} : { pageRef: referenceOf(page.inner) }) },
         state: {},
       };
+    case "visualforce":
     case "missing":
       return { type: "standard__webPage", attributes: { url: page.path }, state: {} };
   }

@@ -37,7 +37,7 @@ export default class UtilityPanel extends LightningElement {
   get panelStyle(): string {
     const { width = 340, height = 480, isOpen = false } = this.item ?? {};
     const hidden = isOpen ? "" : "; visibility: hidden; pointer-events: none; z-index: -1";
-    return `width: ${width}px; height: min(${height + 40}px, calc(100vh - 3.5rem))${hidden}`;
+    return `width: ${width}px; height: min(${height + 40}px, calc(100vh - 3rem))${hidden}`;
   }
 
   get bodyClass(): string {
