@@ -88,9 +88,12 @@ async function open(email: string, inContext = context): Promise<Phone> {
 }
 
 async function attach(page: Page): Promise<Phone> {
-  const heard = (): Promise<readonly unknown[]> => page.evaluate(() => Reflect.get(window, "heard") as unknown[]);
+  const heard = (): Promise<readonly unknown[]> => page.evaluate(() => Reflect.get(globalThis, "heard") as unknown[]);
   const waitFor = async (name: string): Promise<unknown> => {
-    await page.waitForFunction((wanted) => (Reflect.get(window, "heard") as [string, unknown][]).some(([event]) => event === wanted), name);
+    await page.waitForFunction(
+      (wanted) => (Reflect.get(globalThis, "heard") as [string, unknown][]).some(([event]) => event === wanted),
+      name,
+    );
     return (await heard()).map((entry) => [pick(entry, 0), pick(entry, 1)]).find(([event]) => event === name)?.[1];
   };
   await waitFor("login");
@@ -100,7 +103,7 @@ async function attach(page: Page): Promise<Phone> {
     heard,
     waitFor,
     command: (name, value) =>
-      page.evaluate(([event, data]) => (Reflect.get(window, "command") as (...args: unknown[]) => Promise<unknown>)(event, data), [
+      page.evaluate(([event, data]) => (Reflect.get(globalThis, "command") as (...args: unknown[]) => Promise<unknown>)(event, data), [
         name,
         value,
       ] as const),
@@ -111,7 +114,7 @@ async function attach(page: Page): Promise<Phone> {
 async function axeFindings(page: Page): Promise<unknown> {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
-    const axe = Reflect.get(window, "axe") as { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    const axe = Reflect.get(globalThis, "axe") as { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     return (await axe.run()).violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 100))]);
   });
 }
@@ -220,7 +223,7 @@ test("a declined call says so, one that the caller ends is disconnected", async 
   assert.equal(pick(await phone.waitFor("call_end_ringtone"), "answer_status"), "refused");
   const id = await startCall(standIn, { from: "+447700900121", number: 510201, user: AVERY, outcome: "abandoned", ring: 0.2 });
   await phone.page.waitForFunction(
-    () => (Reflect.get(window, "heard") as unknown[][]).filter(([name]) => name === "call_end_ringtone").length === 2,
+    () => (Reflect.get(globalThis, "heard") as unknown[][]).filter(([name]) => name === "call_end_ringtone").length === 2,
   );
   assert.deepEqual((await phone.heard()).at(-1), ["call_end_ringtone", { answer_status: "disconnected", call_id: id }]);
 });
@@ -263,7 +266,7 @@ test("every view of the phone is free of accessibility faults and fits a small w
   await page.goto(`http://phone.test.localhost:${standIn.port}/session?user=${AVERY}`);
   const check = async (view: string): Promise<void> => {
     assert.deepEqual(await axeFindings(page), [], view);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assert.equal(overflow, 0, `${view} is too wide`);
   };
   await page.getByRole("button", { name: "Call", exact: true }).waitFor();

@@ -1,6 +1,7 @@
 /** Plays a whole call by itself: what `POST /local/calls` asks for. */
 import type { Line, Tag } from "../company/company.ts";
 import type { User } from "../company/user.ts";
+import { addComment, addTags } from "./call-notes.ts";
 import type { Call, Insights, MissedReason } from "./call.ts";
 import type { Exchange } from "./exchange.ts";
 
@@ -33,7 +34,7 @@ export interface CallPlan {
 /** Starts the call and sets timers for the rest; gives the call as it rings. */
 export function playCall(exchange: Exchange, plan: CallPlan): Call {
   const call = start(exchange, plan);
-  if (plan.insights !== null) exchange.setInsights(call, plan.insights);
+  call.insights = plan.insights;
   if (plan.outcome === null) {
     const cancel = exchange.timers.after(exchange.pace.ringLimit * 1000, () => ringOut(exchange, call));
     call.cancels.push(cancel);
@@ -119,6 +120,6 @@ function plannedReason(call: Call, { outcome, user, alsoRings }: CallPlan): Miss
 
 function annotate(exchange: Exchange, call: Call, { comments, tags, user }: CallPlan): void {
   const author = call.user ?? user;
-  for (const comment of comments) exchange.comment(call, comment, author);
-  exchange.tag(call, tags, author);
+  for (const comment of comments) addComment(exchange, call, comment, author);
+  addTags(exchange, call, tags, author);
 }

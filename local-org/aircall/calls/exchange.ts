@@ -1,19 +1,16 @@
 /** The telephone exchange: every call of the company, what may happen to it, and what it tells the outside at each step. */
-import { createHash } from "node:crypto";
-import type { Company, Line, Tag } from "../company/company.ts";
+import type { Company, Line } from "../company/company.ts";
 import type { Timers } from "../company/timers.ts";
 import type { User } from "../company/user.ts";
 import type { EventName } from "../world/event-names.ts";
 import { callEventJson } from "../wire/call-event-json.ts";
 import { mediaSigner } from "../media/signed-url.ts";
 import { CallError } from "./call-error.ts";
-import { type Call, durationOf, type Insights, type MissedReason, statusOf } from "./call.ts";
+import { type Call, durationOf, type MissedReason, statusOf } from "./call.ts";
 import { endedLater } from "./call-ending.ts";
+import { newCall } from "./new-call.ts";
 import type { Pace } from "./pace.ts";
 import type { WrapUps } from "./wrap-ups.ts";
-
-/** Aircall's own limit. */
-const MAXIMUM_COMMENTS = 5;
 
 const FIRST_CALL_ID = 3_811_600_200;
 
@@ -193,47 +190,6 @@ export class Exchange {
     this.publish(call, "call.external_transferred");
   }
 
-  /** Adds a note, also after the call. `author` null: over the API. */
-  comment(call: Call, content: string, author: User | null): void {
-    const text = content.replace(/\p{Extended_Pictographic}/gu, "").trim();
-    if (text === "") throw new CallError("content is empty");
-    if (call.comments.length >= MAXIMUM_COMMENTS) throw new CallError(`Maximum of ${MAXIMUM_COMMENTS} notes can be added to a Call.`);
-    call.comments.push({ id: this.company.nextId(), content: text, author, postedAt: this.company.now() });
-    if (author !== null) this.#phone(author, "comment_saved", { comment: text, call_id: call.id });
-    this.publish(call, "call.commented");
-  }
-
-  /** Adds tags that the call does not have; one event for all. */
-  tag(call: Call, tags: readonly Tag[], author: User | null): void {
-    const fresh = tags.filter((tag) => !call.tags.some((existing) => existing.tag === tag));
-    if (fresh.length === 0) return;
-    call.tags = [...call.tags, ...fresh.map((tag) => ({ tag, author, taggedAt: this.company.now() }))];
-    this.publish(call, "call.tagged");
-  }
-
-  untag(call: Call, tag: Tag): void {
-    if (!call.tags.some((existing) => existing.tag === tag)) throw new CallError(`call ${call.id} has no tag ${tag.name}`);
-    call.tags = call.tags.filter((existing) => existing.tag !== tag);
-    this.publish(call, "call.untagged");
-  }
-
-  assign(call: Call, user: User): void {
-    call.assignedTo = user;
-    this.publish(call, "call.assigned");
-  }
-
-  /** Only archiving has an event. */
-  setArchived(call: Call, isArchived: boolean): void {
-    const isNew = isArchived && !call.isArchived;
-    call.isArchived = isArchived;
-    if (isNew) this.publish(call, "call.archived");
-    else this.company.outputs.changed();
-  }
-
-  setInsights(call: Call, insights: Insights): void {
-    call.insights = insights;
-  }
-
   /** The call that a user has, or that rings for the user; null when free. */
   callOf(user: User): Call | null {
     let ringing: Call | null = null;
@@ -251,41 +207,8 @@ export class Exchange {
   }
 
   #newCall(direction: Call["direction"], line: Line, external: string | null, isPlanned: boolean): Call {
-    const id = this.#nextId++;
-    const call: Call = {
-      id,
-      uuid: `CA${createHash("md5").update(`call ${id}`).digest("hex")}`,
-      direction,
-      line,
-      external,
-      isPlanned,
-      contact: this.company.contactByNumber(external),
-      startedAt: this.company.now(),
-      answeredAt: null,
-      endedAt: null,
-      missedReason: null,
-      user: null,
-      holder: null,
-      ringing: [],
-      isOnHold: false,
-      isRecordingPaused: false,
-      transferredBy: null,
-      transferredTo: null,
-      isTransferPending: false,
-      externalTransferredTo: null,
-      assignedTo: null,
-      isArchived: false,
-      comments: [],
-      tags: [],
-      recording: null,
-      voicemail: null,
-      isMediaReady: false,
-      isFinished: false,
-      insights: null,
-      cards: [],
-      cancels: [],
-    };
-    this.calls.set(id, call);
+    const call = newCall(this.company, { id: this.#nextId++, direction, line, external, isPlanned });
+    this.calls.set(call.id, call);
     return call;
   }
 

@@ -1,6 +1,7 @@
 /** What a person does to a running or past call, from the phone or the console. */
 import type { Call } from "../calls/call.ts";
 import { CallError } from "../calls/call-error.ts";
+import { addComment, addTags, assign, removeTag, setArchived } from "../calls/call-notes.ts";
 import type { User } from "../company/user.ts";
 import type { StandIn } from "../stand-in.ts";
 import { tagOf, userOf } from "./parse-call-plan.ts";
@@ -57,16 +58,16 @@ export function actOnCall({ company, exchange }: StandIn, call: Call, body: unkn
       return colleague === undefined ? exchange.transferOut(call, fields.phone("to") ?? "") : exchange.transfer(call, colleague);
     }
     case "tag":
-      return exchange.tag(call, [tagOf(company, first(fields, "tag"))], agent);
+      return addTags(exchange, call, [tagOf(company, first(fields, "tag"))], agent);
     case "untag":
-      return exchange.untag(call, tagOf(company, first(fields, "tag")));
+      return removeTag(exchange, call, tagOf(company, first(fields, "tag")));
     case "comment":
-      return exchange.comment(call, fields.text("comment") ?? "", agent);
+      return addComment(exchange, call, fields.text("comment") ?? "", agent);
     case "assign":
-      return exchange.assign(call, needAgent());
+      return assign(exchange, call, needAgent());
     case "archive":
     case "unarchive":
-      return exchange.setArchived(call, action === "archive");
+      return setArchived(exchange, call, action === "archive");
     case undefined:
       throw new RequestError(`"action" must be one of ${ACTIONS.join(", ")}`);
   }

@@ -1,5 +1,6 @@
 /** Calls: lists, single calls, and what integrations do to them. */
 import { type Call, type CardLine, statusOf } from "../calls/call.ts";
+import { addComment, addTags, setArchived } from "../calls/call-notes.ts";
 import { CallError } from "../calls/call-error.ts";
 import { toE164 } from "../company/phone-number.ts";
 import { insightAnswer } from "../wire/insights-json.ts";
@@ -43,7 +44,7 @@ export const callRoutes: readonly RestRoute[] = [
   route("POST", "/v1/calls/:id/comments", (request) => {
     const call = callIn(request);
     const content = neededText(fieldsOf(request.body), "content");
-    request.standIn.exchange.comment(call, content, null);
+    addComment(request.standIn.exchange, call, content, null);
     return created({ call: json(request, call) });
   }),
   route("POST", "/v1/calls/:id/tags", (request) => {
@@ -51,7 +52,8 @@ export const callRoutes: readonly RestRoute[] = [
     const call = callIn(request);
     const ids = fieldsOf(request.body).get("tags");
     if (!Array.isArray(ids)) throw badRequest("tags must be a list of ids");
-    exchange.tag(
+    addTags(
+      exchange,
       call,
       ids.map((id: unknown) => find(company.tags, typeof id === "number" ? String(id) : undefined)),
       null,
@@ -148,7 +150,7 @@ function transfer(request: RestRequest): RestAnswer {
 
 function archive(request: RestRequest, isArchived: boolean): RestAnswer {
   const call = callIn(request);
-  request.standIn.exchange.setArchived(call, isArchived);
+  setArchived(request.standIn.exchange, call, isArchived);
   return ok({ call: json(request, call) });
 }
 
