@@ -78,6 +78,11 @@ function scriptAt(builds: ApplicationBuilds, path: string): Promise<string> | nu
   return openCtiScript({ minify: openCti[2] !== undefined });
 }
 
+/** Open CTI for Lightning Experience began with API 38; the org's own version is the newest. */
+function isOpenCtiVersion(version: number): boolean {
+  return version >= 38 && version <= 67;
+}
+
 /**
  * Addresses that the shell's router reads: everything below `/lightning` that is neither a file nor the org's own, and record ids. The
  * shell itself says when there is no such page.
@@ -87,6 +92,8 @@ function isShellPage(path: string): boolean {
     path === "/" ||
     path === "/one/one.app" ||
     /^\/(?:[a-zA-Z0-9]{15}|[a-zA-Z0-9]{18})$/.test(path) ||
+    // A Visualforce page that the shell shows; the page itself is on the Visualforce host.
+    /^\/apex\/\w+$/.test(path) ||
     /^\/lightning(?:\/(?!api\/|apex\/|[^/]+\.[^/]+$).*)?$/.test(path)
   );
 }

@@ -10,6 +10,7 @@ import { runTransaction } from "../../transaction/run-transaction.ts";
 import { parametersFromJson, returnedJson } from "../apex-json.ts";
 import { jsonResponse, RestError } from "../rest-error.ts";
 import { jsonBody, requireMethod, type Route } from "../route.ts";
+import { hasSetupAccess } from "../setup-access.ts";
 
 const PATH = "/lightning/api/run-apex";
 const NUMBERS = new Set(["Integer", "Long", "Decimal", "Double"]);
@@ -21,6 +22,8 @@ export function runApexRoute(program: Program): Route {
     requireMethod(request, "POST");
     const body = jsonBody(request);
     const { owner, method } = findMethod(program, textOf(body, "apexClass"), textOf(body, "methodName"));
+    if (!hasSetupAccess(request.org, request.user, "ApexClass", owner))
+      throw new RestError(403, "INSUFFICIENT_ACCESS", `You do not have access to the Apex class named '${owner}'.`);
     const parameters = parametersFromJson(method.parameters, givenAsJson(method, textOf(body, "methodParams")));
     try {
       return runTransaction(request.org, { user: request.user, kind: "SOAP", label: `runApex ${owner}.${method.name}` }, () =>

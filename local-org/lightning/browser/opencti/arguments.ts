@@ -1,17 +1,18 @@
 /** What each method of Open CTI takes, checked in the adapter's frame before anything is sent. */
 import { isRecord } from "../modules/opencti/protocol/protocol.ts";
 
-/** Why a value is not right, or null. */
+/** What was expected, when a value is not that; null: the value is right. */
 type Check = (value: unknown) => string | null;
 
-const text: Check = (value) => (typeof value === "string" && value !== "" ? null : "must be a text");
-const flag: Check = (value) => (typeof value === "boolean" ? null : "must be true or false");
-const object: Check = (value) => (isRecord(value) ? null : "must be an object");
-const callable: Check = (value) => (typeof value === "function" ? null : "must be a function");
+const filled: Check = (value) => (typeof value === "string" && value !== "" ? null : "A string");
+const text: Check = (value) => (typeof value === "string" ? null : "A string");
+const flag: Check = (value) => (typeof value === "boolean" ? null : "A boolean");
+const object: Check = (value) => (isRecord(value) ? null : "An object");
+const callable: Check = (value) => (typeof value === "function" ? null : "A function");
 const between =
   (least: number, most: number): Check =>
   (value) =>
-    typeof value === "number" && value >= least && value <= most ? null : `must be a number from ${least} to ${most}`;
+    typeof value === "number" && value >= least && value <= most ? null : `A number from ${least} to ${most}`;
 const optional =
   (check: Check): Check =>
   (value) =>
@@ -32,40 +33,54 @@ export const ARGUMENTS: Readonly<Record<string, Readonly<Record<string, Check>>>
   isSoftphonePanelVisible: CALLBACK,
   notifyInitializationComplete: MAYBE_CALLBACK,
   refreshView: MAYBE_CALLBACK,
-  runApex: {
-    apexClass: text,
-    methodName: text,
-    methodParams: optional((value) => (typeof value === "string" ? null : "must be a text")),
-    ...MAYBE_CALLBACK,
-  },
+  runApex: { apexClass: filled, methodName: filled, methodParams: optional(text), ...MAYBE_CALLBACK },
   saveLog: { value: object, ...MAYBE_CALLBACK },
-  screenPop: { type: text, params: object, defaultFieldValues: optional(object), ...MAYBE_CALLBACK },
+  screenPop: { type: filled, params: object, defaultFieldValues: optional(object), ...MAYBE_CALLBACK },
   searchAndScreenPop: {
-    searchParams: optional((value) => (typeof value === "string" ? null : "must be a text")),
-    queryParams: optional((value) => (typeof value === "string" ? null : "must be a text")),
+    searchParams: optional(text),
+    queryParams: optional(text),
+    params: optional(object),
     defaultFieldValues: optional(object),
     callType: optional(text),
     deferred: optional(flag),
     ...MAYBE_CALLBACK,
   },
-  setSoftphoneItemIcon: { key: text, ...MAYBE_CALLBACK },
-  setSoftphoneItemLabel: { label: text, ...MAYBE_CALLBACK },
-  setSoftphonePanelIcon: { key: text, ...MAYBE_CALLBACK },
-  setSoftphonePanelLabel: { label: text, ...MAYBE_CALLBACK },
+  setSoftphoneItemIcon: { key: filled, ...MAYBE_CALLBACK },
+  setSoftphoneItemLabel: { label: filled, ...MAYBE_CALLBACK },
+  setSoftphonePanelIcon: { key: filled, ...MAYBE_CALLBACK },
+  setSoftphonePanelLabel: { label: filled, ...MAYBE_CALLBACK },
   setSoftphonePanelHeight: { heightPX: between(240, 2560), ...MAYBE_CALLBACK },
   setSoftphonePanelWidth: { widthPX: between(200, 1920), ...MAYBE_CALLBACK },
   setSoftphonePanelVisibility: { visible: flag, ...MAYBE_CALLBACK },
-  subscribe: { channelName: text, listener: callable, ...MAYBE_CALLBACK },
-  publish: { channelName: text, message: optional(object), ...MAYBE_CALLBACK },
+  subscribe: { channelName: filled, listener: callable, ...MAYBE_CALLBACK },
+  publish: { channelName: filled, message: optional(object), ...MAYBE_CALLBACK },
   unsubscribe: { subscription: object, ...MAYBE_CALLBACK },
 };
 
-/** Why an argument object is not what the method takes, or null. */
+/** Why an argument object is not what the method takes, in the words of Open CTI where it has any; null: it is. */
 export function refusalOf(method: string, argument: unknown): string | null {
-  if (!isRecord(argument)) return `${method} takes one object.`;
+  if (!isRecord(argument)) return `The method ${method} takes one object, but ${shown(argument)} was found instead.`;
   for (const [name, check] of Object.entries(ARGUMENTS[method] ?? {})) {
-    const reason = check(argument[name]);
-    if (reason !== null) return `${method}: ${name} ${reason}.`;
+    const expected = check(argument[name]);
+    if (expected !== null)
+      return `An invalid value was passed to the parameter ${name}. ${expected} was expected, but ${shown(argument[name])} was found instead.`;
+  }
+  for (const [name, value] of Object.entries(argument)) {
+    if (name !== "callback" && name !== "listener" && holdsCode(value))
+      return `An invalid value was passed to the parameter ${name}. What JSON can hold was expected, but a function or a symbol was found instead.`;
   }
   return null;
+}
+
+/** Such values cannot leave the frame. */
+function holdsCode(value: unknown): boolean {
+  if (typeof value === "function" || typeof value === "symbol") return true;
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsCode);
+}
+
+function shown(value: unknown): string {
+  if (value === undefined || value === null) return String(value).toUpperCase();
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return Array.isArray(value) ? "a list" : `a value of type ${typeof value}`;
 }

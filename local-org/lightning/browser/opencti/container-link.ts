@@ -12,12 +12,18 @@ export interface ContainerLink {
   on(event: CtiEvent, listener: Listener): void;
 }
 
+/** What is needed of the frame's window. */
+export interface FrameWindow {
+  readonly parent: Pick<Window, "postMessage">;
+  addEventListener(type: "message", listener: (event: Pick<MessageEvent<unknown>, "data" | "origin" | "source">) => void): void;
+}
+
 /** `origin`: the container's, the only one that is spoken to and listened to. */
-export function linkToContainer(frame: Window, origin: string): ContainerLink {
+export function linkToContainer(frame: FrameWindow, origin: string): ContainerLink {
   let nextId = 1;
   const waiting = new Map<number, (result: CtiResult) => void>();
   const listeners = new Map<CtiEvent, Listener[]>(EVENTS.map((event) => [event, []]));
-  frame.addEventListener("message", ({ data, origin: from, source }: MessageEvent<unknown>) => {
+  frame.addEventListener("message", ({ data, origin: from, source }) => {
     if (from !== origin || source !== frame.parent) return;
     const answer = readAnswer(data);
     if (answer === null) return;
@@ -34,7 +40,9 @@ export function linkToContainer(frame: Window, origin: string): ContainerLink {
         const id = nextId++;
         const timer = setTimeout(() => {
           waiting.delete(id);
-          resolve(failed("SOFTPHONE_CONTAINER_ERROR", `The softphone container did not answer ${method}.`));
+          resolve(
+            failed("SOFTPHONE_CONTAINER_ERROR", `Unable to execute ${method} because the softphone container hasn't initialized yet.`),
+          );
         }, ANSWER_MS);
         waiting.set(id, (result) => {
           clearTimeout(timer);

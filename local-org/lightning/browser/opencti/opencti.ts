@@ -2,16 +2,18 @@
  * `/support/api/NN.0/lightning/opencti_min.js`: Open CTI for Lightning Experience as the adapter's page sees it, `sforce.opencti`.
  * Works only in the frame that the softphone container made: it reads `mode` and `sfdcIframeOrigin` from the frame's address.
  */
+import { CALL_TYPE, SCREENPOP_TYPE } from "../modules/opencti/protocol/constants.ts";
 import { isRecord, failed, type CtiResult } from "../modules/opencti/protocol/protocol.ts";
 import { ARGUMENTS, refusalOf } from "./arguments.ts";
-import { CALL_TYPE, SCREENPOP_TYPE } from "./constants.ts";
+import { methodsOfVersion, versionOf } from "./versions.ts";
 import { linkToContainer, type ContainerLink, type Listener } from "./container-link.ts";
 
 type Method = (argument?: unknown) => void;
 
 const EVENT_OF_METHOD = { onClickToDial: "clickToDial", onNavigationChange: "navigationChange" } as const;
 
-function startOpenCti(frame: Window): void {
+/** `script`: the address that this script was loaded from. */
+function startOpenCti(frame: Window, script: string | null): void {
   const address = new URL(frame.location.href).searchParams;
   const origin = address.get("sfdcIframeOrigin");
   if (frame.parent === frame || address.get("mode") !== "Lightning" || origin === null) {
@@ -21,19 +23,15 @@ function startOpenCti(frame: Window): void {
   const existing: unknown = Reflect.get(frame, "sforce");
   const sforce = isRecord(existing) ? existing : {};
   Reflect.set(frame, "sforce", sforce);
-  sforce["opencti"] = openCti(link);
+  sforce["opencti"] = openCti(link, versionOf(script));
 }
 
-function openCti(link: ContainerLink): Readonly<Record<string, unknown>> {
-  const methods: Record<string, Method> = {};
+function openCti(link: ContainerLink, version: number): Readonly<Record<string, unknown>> {
+  const methods: Record<string, unknown> = {};
   for (const name of Object.keys(ARGUMENTS)) methods[name] = method(link, name);
   methods["subscribe"] = subscribe(link);
-  return {
-    SCREENPOP_TYPE,
-    CALL_TYPE,
-    ...methods,
-    hvs: { onWorkStart: unsupported("hvs.onWorkStart"), completeWork: unsupported("hvs.completeWork") },
-  };
+  methods["hvs"] = { onWorkStart: unsupported("hvs.onWorkStart"), completeWork: unsupported("hvs.completeWork") };
+  return { SCREENPOP_TYPE, CALL_TYPE, ...methodsOfVersion(methods, version) };
 }
 
 function method(link: ContainerLink, name: string): Method {
@@ -99,4 +97,5 @@ function unsupported(name: string): Method {
   };
 }
 
-startOpenCti(window);
+const { currentScript } = document;
+startOpenCti(window, currentScript instanceof HTMLScriptElement ? currentScript.src : null);

@@ -3,14 +3,16 @@
  * It listens to its own frame and that frame's origin alone.
  */
 import { items, setItem, type UtilityItemChange } from "../../shell/utilityItems/utilityItems.ts";
-import { subscribe as onNavigation } from "../../shell/navigation/navigation.ts";
 import { refreshView } from "../../shell/refresh/refresh.ts";
 import { isEnabled, onDial, setEnabled } from "../clickToDial/clickToDial.ts";
 import { failed, readCall, succeeded, wrap, type CtiEvent, type CtiResult } from "../protocol/protocol.ts";
 import { appView } from "./appView.ts";
 import { openChannels } from "./channels.ts";
+import { dialPayload } from "./dialPayload.ts";
+import { watchNavigation } from "./navigationChanges.ts";
+import { saveLog } from "./saveLog.ts";
 import { screenPop } from "./screenPop.ts";
-import { runApex, saveLog, searchAndScreenPop } from "./serverCalls.ts";
+import { getSoftphoneLayout, runApex, searchAndScreenPop } from "./serverCalls.ts";
 
 type Argument = Readonly<Record<string, unknown>>;
 type Answer = CtiResult | Promise<CtiResult>;
@@ -23,7 +25,6 @@ export interface ContainerOptions {
   /** The softphone's item in the utility bar. */
   readonly itemId: string;
   readonly callCenterSettings: Readonly<Record<string, string>>;
-  readonly softphoneLayout: unknown;
   /** The adapter has said that it is ready. */
   readonly onReady: () => void;
 }
@@ -42,13 +43,8 @@ export function openContainer(options: ContainerOptions): () => void {
   };
   addEventListener("message", hear);
   const ends = [
-    onDial((payload) => tell("clickToDial", payload)),
-    onNavigation(() => {
-      appView().then(
-        (view) => tell("navigationChange", view),
-        () => tell("navigationChange", { url: location.pathname + location.search }),
-      );
-    }),
+    onDial((clicked) => void dialPayload(clicked).then((payload) => tell("clickToDial", payload))),
+    watchNavigation((view) => tell("navigationChange", view)),
   ];
   return () => {
     removeEventListener("message", hear);
@@ -72,7 +68,7 @@ async function answer(
   }
 }
 
-function methodsOf({ itemId, callCenterSettings, softphoneLayout, onReady }: ContainerOptions) {
+function methodsOf({ itemId, callCenterSettings, onReady }: ContainerOptions) {
   const change = (what: UtilityItemChange): CtiResult =>
     setItem(itemId, what) ? succeeded() : failed("SOFTPHONE_CONTAINER_ERROR", "The utility bar has no softphone.");
   const done = (act: () => void) => (): CtiResult => {
@@ -86,7 +82,7 @@ function methodsOf({ itemId, callCenterSettings, softphoneLayout, onReady }: Con
     onNavigationChange: (): CtiResult => succeeded(),
     getAppViewInfo: async (): Promise<CtiResult> => succeeded(await appView()),
     getCallCenterSettings: (): CtiResult => succeeded(callCenterSettings),
-    getSoftphoneLayout: (): CtiResult => succeeded(softphoneLayout),
+    getSoftphoneLayout,
     isSoftphonePanelVisible: (): CtiResult => succeeded({ visible: items().some(({ id, isOpen }) => id === itemId && isOpen) }),
     notifyInitializationComplete: done(onReady),
     refreshView: (): CtiResult => {

@@ -41,7 +41,7 @@ const POPS: Readonly<Record<string, Pop>> = {
   flow: () => failed("SERVER_ERROR", "The local org runs no flows: a screen pop of type FLOW is not supported."),
 };
 
-/** Names of the server's answer to a search, beside the values of the constants. */
+/** Adapters also write the constant's name. */
 const ALIASES: Readonly<Record<string, string>> = { new_record_modal: "newrecord" };
 
 /**
@@ -66,7 +66,7 @@ function go(reference: PageReference): CtiResult {
 }
 
 function missing(name: string): CtiResult {
-  return failed("INVALID_PARAM", `screenPop: params.${name} is missing.`);
+  return failed("INVALID_PARAM", `An invalid value was passed to the parameter params. A value for ${name} was expected.`);
 }
 
 function isText(value: unknown): value is string {

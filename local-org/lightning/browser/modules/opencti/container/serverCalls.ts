@@ -1,59 +1,34 @@
-/** Methods of Open CTI that ask the org: `saveLog`, `searchAndScreenPop`, `runApex`. */
+/** Methods of Open CTI that ask the org: `searchAndScreenPop`, `runApex`, `getSoftphoneLayout`. */
 import { FetchError, request } from "../../local/org/org.ts";
+import { SCREENPOP_TYPE } from "../protocol/constants.ts";
 import { failed, isRecord, succeeded, type CtiResult } from "../protocol/protocol.ts";
 import { screenPop } from "./screenPop.ts";
 
 type Argument = Readonly<Record<string, unknown>>;
 
-const SOBJECTS = "/services/data/v67.0/sobjects";
 /** Key under which a deferred search gives what `screenPop` is to be called with. */
 const DEFERRED = "SCREEN_POP_DATA";
-const OUTBOUND_KINDS = ["outbound", "internal"];
-
-/** Creates or updates a record; gives its id. */
-export async function saveLog({ value }: Argument): Promise<CtiResult> {
-  const { entityApiName, Id, ...fields } = isRecord(value) ? value : {};
-  try {
-    if (typeof Id === "string" && Id !== "") {
-      const object = typeof entityApiName === "string" ? entityApiName : await objectOf(Id);
-      await request(`${SOBJECTS}/${object}/${Id}`, { method: "PATCH", body: JSON.stringify(fields) });
-      return succeeded(Id);
-    }
-    if (typeof entityApiName !== "string") return failed("INVALID_PARAM", "saveLog: value needs an entityApiName, or an Id to update.");
-    const saved = await request(`${SOBJECTS}/${entityApiName}`, { method: "POST", body: JSON.stringify(fields) });
-    return succeeded(isRecord(saved) ? saved["id"] : null);
-  } catch (error) {
-    return refused(error);
-  }
-}
-
-async function objectOf(id: string): Promise<string> {
-  const record = await request(`/services/data/v67.0/ui-api/records/${id}?layoutTypes=Compact`);
-  const name = isRecord(record) ? record["apiName"] : null;
-  if (typeof name !== "string") throw new Error(`There is no record ${id}.`);
-  return name;
-}
 
 /** Searches as the softphone layout says; inbound calls pop unless `deferred`. Gives the matches by record id. */
-export async function searchAndScreenPop(argument: Argument): Promise<CtiResult> {
-  const { deferred, callType, ...search } = argument;
+export async function searchAndScreenPop({ deferred, callType, ...search }: Argument): Promise<CtiResult> {
   const kind = typeof callType === "string" ? callType.toLowerCase() : "inbound";
   try {
-    const answer = await request("/lightning/api/softphone-search", {
-      method: "POST",
-      body: JSON.stringify({ ...search, callType: kind }),
-    });
+    const body = JSON.stringify({ ...search, callType: kind });
+    const answer = await request("/lightning/api/softphone-search", { method: "POST", body });
     const matches = isRecord(answer) && isRecord(answer["matches"]) ? answer["matches"] : {};
-    const pop = isRecord(answer) && isRecord(answer["screenPop"]) ? answer["screenPop"] : null;
+    const pop = isRecord(answer) && isRecord(answer["screenPop"]) ? popData(answer["screenPop"]) : null;
     if (deferred === true) return succeeded({ ...matches, [DEFERRED]: pop });
-    if (pop !== null && !OUTBOUND_KINDS.includes(kind)) {
-      const popped = screenPop(pop);
-      if (!popped.success) return popped;
-    }
-    return succeeded(matches);
+    const popped = pop === null ? succeeded() : screenPop(pop);
+    return popped.success ? succeeded(matches) : popped;
   } catch (error) {
     return refused(error);
   }
+}
+
+/** The org names types as the constants are named; callers compare with the constants' values. */
+function popData({ type, ...pop }: Argument): Argument {
+  const value = Object.entries(SCREENPOP_TYPE).find(([name]) => name === type)?.[1];
+  return { type: value ?? type, ...pop };
 }
 
 /** Calls a `webservice static` method; its parameters come as a query string. */
@@ -67,12 +42,20 @@ export async function runApex({ apexClass, methodName, methodParams }: Argument)
   }
 }
 
-function refused(error: unknown): CtiResult {
-  if (error instanceof FetchError) {
-    const body: readonly unknown[] = Array.isArray(error.body) ? error.body : [error.body];
-    const [first] = body;
-    const message = isRecord(first) && typeof first["message"] === "string" ? first["message"] : error.message;
-    return failed("SERVER_ERROR", message, error.body);
+/** As it is now. */
+export async function getSoftphoneLayout(): Promise<CtiResult> {
+  try {
+    return succeeded(await request("/lightning/api/softphone-layout"));
+  } catch (error) {
+    return refused(error);
   }
-  return failed("GENERIC_ERROR", error instanceof Error ? error.message : String(error));
+}
+
+/** What the org calls a parameter's fault is one; everything else that it answers is a fault of the server. */
+function refused(error: unknown): CtiResult {
+  if (!(error instanceof FetchError)) return failed("GENERIC_ERROR", error instanceof Error ? error.message : String(error));
+  const errors: readonly unknown[] = Array.isArray(error.body) ? error.body : [error.body];
+  const [first] = errors;
+  const code = isRecord(first) && first["errorCode"] === "INVALID_PARAM" ? "INVALID_PARAM" : "SERVER_ERROR";
+  return failed(code, error.message);
 }

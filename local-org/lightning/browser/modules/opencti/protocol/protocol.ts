@@ -64,7 +64,7 @@ export function succeeded(returnValue: unknown = null): CtiResult {
 }
 
 export function failed(code: ErrorCode, description: string, details?: unknown): CtiResult {
-  return { success: false, returnValue: null, errors: [{ code, description, details }] };
+  return { success: false, returnValue: null, errors: [{ code, description, ...(details === undefined ? {} : { details }) }] };
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

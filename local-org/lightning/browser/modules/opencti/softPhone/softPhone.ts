@@ -4,13 +4,16 @@ import { openContainer } from "../container/container.ts";
 import { isRecord } from "../protocol/protocol.ts";
 
 interface CallCenter {
+  readonly name: string;
   readonly adapterUrl: string;
   readonly standbyUrl: string | null;
   readonly timeoutMs: number | null;
   readonly supportsLightning: boolean;
   readonly settings: Readonly<Record<string, string>>;
-  readonly softphoneLayout: unknown;
 }
+
+/** Set once the standby page was shown: Salesforce looks for the adapter again when the browser is started again. */
+const STANDBY = "opencti.standby";
 
 /**
  * `opencti:softPhone`: the adapter page of the user's call center in a frame, with Open CTI around it. Users without a call center
@@ -23,8 +26,7 @@ export default class SoftPhone extends LightningElement {
   isLoading = true;
   note: string | null = null;
   noteIcon = "utility:info";
-  address: string | null = null;
-  #callCenter: CallCenter | null = null;
+  callCenter: CallCenter | null = null;
   #close: (() => void) | null = null;
   #standbyTimer: number | undefined;
 
@@ -40,17 +42,7 @@ export default class SoftPhone extends LightningElement {
 
   renderedCallback(): void {
     const frame: unknown = this.refs?.["frame"];
-    if (this.#close !== null || this.#callCenter === null || this.address === null || !(frame instanceof HTMLIFrameElement)) return;
-    const { contentWindow } = frame;
-    if (contentWindow === null) return;
-    this.#close = openContainer({
-      frame: contentWindow,
-      origin: new URL(this.address).origin,
-      itemId: this.itemId,
-      callCenterSettings: this.#callCenter.settings,
-      softphoneLayout: this.#callCenter.softphoneLayout,
-      onReady: () => clearTimeout(this.#standbyTimer),
-    });
+    if (this.#close === null && this.callCenter !== null && frame instanceof HTMLIFrameElement) this.#start(frame, this.callCenter);
   }
 
   async #load(): Promise<void> {
@@ -60,7 +52,7 @@ export default class SoftPhone extends LightningElement {
       else if (!callCenter.supportsLightning)
         this.note =
           "This call center is for Salesforce Classic only. Set reqSalesforceCompatibilityMode to Lightning or Classic_and_Lightning.";
-      else this.#show(callCenter);
+      else this.callCenter = callCenter;
     } catch (error) {
       this.noteIcon = "utility:error";
       this.note = `The call center cannot be read: ${error instanceof Error ? error.message : String(error)}`;
@@ -69,17 +61,35 @@ export default class SoftPhone extends LightningElement {
     }
   }
 
-  #show(callCenter: CallCenter): void {
-    this.#callCenter = callCenter;
-    this.address = adapterAddress(callCenter.adapterUrl);
-    const { standbyUrl, timeoutMs } = callCenter;
-    if (standbyUrl !== null && timeoutMs !== null) {
+  /** The adapter has `timeoutMs` to say that it is ready; then the standby page takes its place. */
+  #start(frame: HTMLIFrameElement, callCenter: CallCenter): void {
+    const { adapterUrl, standbyUrl, timeoutMs, name } = callCenter;
+    if (standbyUrl === null || timeoutMs === null) {
+      this.#show(frame, callCenter, adapterUrl);
+    } else if (sessionStorage.getItem(STANDBY) === name) {
+      this.#show(frame, callCenter, standbyUrl);
+    } else {
+      this.#show(frame, callCenter, adapterUrl);
       this.#standbyTimer = setTimeout(() => {
-        this.#close?.();
-        this.#close = null;
-        this.address = adapterAddress(standbyUrl);
+        sessionStorage.setItem(STANDBY, name);
+        this.#show(frame, callCenter, standbyUrl);
       }, timeoutMs);
     }
+  }
+
+  #show(frame: HTMLIFrameElement, { settings }: CallCenter, url: string): void {
+    const { contentWindow } = frame;
+    if (contentWindow === null) return;
+    const address = adapterAddress(url);
+    this.#close?.();
+    this.#close = openContainer({
+      frame: contentWindow,
+      origin: new URL(address).origin,
+      itemId: this.itemId,
+      callCenterSettings: settings,
+      onReady: () => clearTimeout(this.#standbyTimer),
+    });
+    frame.src = address;
   }
 }
 
@@ -96,14 +106,15 @@ function adapterAddress(url: string): string {
 
 function readCallCenter(answer: unknown): CallCenter | null {
   if (!isRecord(answer)) return null;
-  const { adapterUrl, standbyUrl, timeoutMs, supportsLightning, settings, softphoneLayout } = answer;
-  if (typeof adapterUrl !== "string" || !isRecord(settings)) throw new Error("the answer has no adapter address");
+  const { name, adapterUrl, standbyUrl, timeoutMs, supportsLightning, settings } = answer;
+  if (typeof name !== "string" || typeof adapterUrl !== "string" || !isRecord(settings))
+    throw new Error("the answer has no name, adapter address or settings");
   return {
+    name,
     adapterUrl,
     standbyUrl: typeof standbyUrl === "string" && standbyUrl !== "" ? standbyUrl : null,
     timeoutMs: typeof timeoutMs === "number" ? timeoutMs : null,
     supportsLightning: supportsLightning === true,
     settings: Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)])),
-    softphoneLayout,
   };
 }

@@ -14,6 +14,7 @@ const ADDRESSES = [
   "/lightning/r/Account/001000000000001AAA/related/Contacts/view",
   "/lightning/n/Setup",
   "/lightning/search?term=north%20wind",
+  "/apex/Caller?number=1",
   "/lightning/app/Sales",
   "/lightning/app/Sales/r/Account/001000000000001AAA/view",
 ];

@@ -1,4 +1,4 @@
-/** Constants of Open CTI for Lightning Experience (salesforce's Open CTI guide: screenPop, searchAndScreenPop). */
+/** Constants of Open CTI for Lightning Experience (Salesforce's Open CTI guide: screenPop, searchAndScreenPop). */
 export const SCREENPOP_TYPE = Object.freeze({
   SOBJECT: "sobject",
   URL: "url",
