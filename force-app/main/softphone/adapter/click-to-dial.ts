@@ -34,6 +34,11 @@ export class ClickToDial {
     return this.#pending;
   }
 
+  /** Whether the phone has a number that may still become a call. */
+  get isUnderway(): boolean {
+    return this.#pending?.outcome === "pending" || this.#pending?.outcome === "accepted";
+  }
+
   /** Asks the phone to dial; what it answers is in `pending`. Never rejects. */
   async handle(clicked: DialRequest): Promise<void> {
     this.#set({ number: clicked.number, outcome: "pending" });

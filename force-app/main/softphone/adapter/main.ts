@@ -1,8 +1,9 @@
 import { callerLookup } from "./caller-lookup.ts";
 import { ConfigurationError, parseConfiguration } from "./configuration.ts";
 import type { SoftphoneConfiguration } from "./configuration.ts";
+import { dialHere } from "./dial-here.ts";
 import { watchFocus } from "./focus-watch.ts";
-import type { DialRequest, HostPort } from "./host-port.ts";
+import type { HostPort } from "./host-port.ts";
 import { createPanel } from "./lightning-out.ts";
 import { OpenCtiHost } from "./open-cti-host.ts";
 import { PageLines } from "./page-lines.ts";
@@ -42,21 +43,21 @@ function run(page: HTMLElement, host: HostPort, configuration: SoftphoneConfigur
   const showAgain = (): void => {
     lines.show(shown, link.isConnected);
   };
-  const lines = new PageLines(page, () => {
+  const claim = (): void => {
     leader.claim();
-  });
+  };
+  const lines = new PageLines(page, claim);
   const link = new PanelLink(page, showAgain, (action) => {
     softphone.handleAction(action);
   });
   const invoke = remotingOf("SoftphonePageController", configuration.namespace);
-  const softphone = new Softphone({
+  const softphone: Softphone = new Softphone({
     host,
     invoke,
     findCallers: callerLookup(invoke),
-    dial: (number) => phone.dial(number),
-    claim: () => {
-      leader.claim();
-    },
+    dial: (number) =>
+      dialHere(number, { isLeader: () => leader.isLeader, claim, isReady: () => phone.isReady, dial: (checked) => phone.dial(checked) }),
+    claim,
     show: (state) => {
       shown = state;
       link.show(state);
@@ -76,26 +77,20 @@ function run(page: HTMLElement, host: HostPort, configuration: SoftphoneConfigur
       softphone.handleStatus(status);
     },
   });
-  const dial = (request: DialRequest): void => {
-    softphone.handleDialRequest(request);
-  };
-  const leader = new TabLeader({
+  const leader: TabLeader = new TabLeader({
     onLead: () => {
       phone.show();
     },
     onFollow: () => {
       phone.hide();
     },
-    onDial: dial,
     isBusy: () => softphone.isBusy,
   });
   host.onClickToDial((request) => {
-    if (!leader.dialElsewhere(request)) dial(request);
+    softphone.handleDialRequest(request);
   });
   leader.start();
-  watchFocus(host, () => {
-    leader.claim();
-  });
+  watchFocus(host, claim);
   createPanel(configuration.namespace, PANEL_ID, showAgain);
 }
 

@@ -59,6 +59,11 @@ export class AircallPhone {
     document.addEventListener("securitypolicyviolation", this.#handlePolicyViolation);
   }
 
+  /** Whether an agent is logged in to it. */
+  get isReady(): boolean {
+    return this.#status === "ready";
+  }
+
   /** Loads the phone, unless it is there. An address that the SDK does not take leaves the phone out: it would load another. */
   show(): void {
     if (this.#frame !== null) return;

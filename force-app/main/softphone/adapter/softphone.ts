@@ -54,15 +54,16 @@ export class Softphone {
     this.#clickToDial = new ClickToDial({ dial: options.dial, findCallers: options.findCallers, onChange: this.#show });
   }
 
-  /** Whether a call is on, which keeps the phone in this tab. */
+  /** Whether a call is on or a number waits in the phone, which keeps the phone in this tab. */
   get isBusy(): boolean {
-    return isBusy(this.#session);
+    return isBusy(this.#session) || this.#clickToDial.isUnderway;
   }
 
   /** Something was heard from the phone. */
   handleSignal(signal: PhoneSignal): void {
     const now = this.#options.now();
     this.#session = applySignal(this.#session, signal, now);
+    if (signal.kind === "phoneLost") this.#clickToDial.dismiss();
     const call = signal.kind === "phoneLost" ? undefined : this.#session.find(({ callId }) => callId === signal.callId);
     // The search for the caller goes out before anything else: somebody is waiting.
     if (call !== undefined && signal.kind === "incoming") this.#find(call, this.#screenPop.handleRing(call.callId, call.number), true);
@@ -75,13 +76,13 @@ export class Softphone {
   handleStatus(status: PhoneStatus): void {
     this.#status = status;
     const { host } = this.#options;
-    // A click in a tab without the phone is passed on to the one that has it.
+    // A click in a tab without the phone fetches it.
     const canDial = status === "ready" || status === "elsewhere";
     ignore(canDial ? host.enableClickToDial() : host.disableClickToDial());
     this.#show();
   }
 
-  /** A number was clicked in this tab or in one without a phone. */
+  /** A number was clicked in this tab. */
   handleDialRequest(request: DialRequest): void {
     ignore(this.#options.host.setPanelVisibility(true));
     void this.#clickToDial.handle(request);
@@ -168,7 +169,7 @@ export class Softphone {
 
   #scheduleExpiry(): void {
     clearTimeout(this.#expiry);
-    if (!this.isBusy) return;
+    if (!isBusy(this.#session)) return;
     this.#expiry = setTimeout(() => {
       this.#session = expireRinging(this.#session, this.#options.now());
       this.#show();

@@ -1,5 +1,4 @@
-import type { DialRequest } from "./host-port.ts";
-import { asObject, asText, isRecordId } from "./parse.ts";
+import { asObject } from "./parse.ts";
 
 const NAME = "aircall-softphone";
 
@@ -14,8 +13,6 @@ export interface TabLeaderOptions {
   readonly onLead: () => void;
   /** Another tab has the phone, or is about to. */
   readonly onFollow: () => void;
-  /** A tab without the phone asks this one to dial. */
-  readonly onDial: (request: DialRequest) => void;
   /** While this says true the phone stays where it is. */
   readonly isBusy: () => boolean;
   /** Given in tests; else the browser's. */
@@ -68,22 +65,11 @@ export class TabLeader {
     if (!this.#isLeader) this.#post({ type: "claim", from: this.#id });
   }
 
-  /** Has the tab with the phone dial; false when this is that tab. */
-  dialElsewhere(request: DialRequest): boolean {
-    if (this.#isLeader) return false;
-    this.#post({ type: "dial", ...request });
-    return true;
-  }
-
   #handleMessage(message: Readonly<Record<string, unknown>> | null): void {
     if (message === null) return;
     if (message["type"] === "grant" && message["to"] === this.#id && !this.#isLeader) this.#take();
-    if (!this.#isLeader) return;
-    if (message["type"] === "claim" && typeof message["from"] === "string" && !this.#options.isBusy()) this.#makeRoom(message["from"]);
-    if (message["type"] === "dial") {
-      const request = toDialRequest(message);
-      if (request !== null) this.#options.onDial(request);
-    }
+    const isClaim = message["type"] === "claim" && this.#isLeader && !this.#options.isBusy();
+    if (isClaim && typeof message["from"] === "string") this.#makeRoom(message["from"]);
   }
 
   #makeRoom(claimant: string): void {
@@ -143,17 +129,4 @@ export class TabLeader {
   #post(message: object): void {
     this.#channel?.postMessage(message);
   }
-}
-
-/** Every tab of this origin can post to the channel, so its messages are read like any other from outside. */
-function toDialRequest(message: Readonly<Record<string, unknown>>): DialRequest | null {
-  const number = asText(message["number"]);
-  if (number === null) return null;
-  const recordId = message["recordId"];
-  return {
-    number,
-    recordId: isRecordId(recordId) ? recordId : null,
-    recordName: asText(message["recordName"]),
-    objectApiName: asText(message["objectApiName"]),
-  };
 }

@@ -166,6 +166,22 @@ describe("what the agent does in the panel", () => {
     expect(host.of("screenPop")).toEqual([JORDAN.recordId, NORTHWIND.recordId]);
   });
 
+  it("keeps the phone in this tab while a number waits in it, and forgets the number with the phone", async () => {
+    softphone.handleDialRequest({ number: NUMBER, recordId: null, recordName: null, objectApiName: null });
+    expect(softphone.isBusy).toBe(true);
+    await settle();
+    expect(softphone.isBusy).toBe(true);
+    softphone.handleSignal({ kind: "phoneLost" });
+    expect([softphone.isBusy, last().dial]).toEqual([false, null]);
+  });
+
+  it("lets the phone go when it did not take the number", async () => {
+    outcome = "refused";
+    softphone.handleDialRequest({ number: NUMBER, recordId: null, recordName: null, objectApiName: null });
+    await settle();
+    expect(softphone.isBusy).toBe(false);
+  });
+
   it("takes the answer to a click away", async () => {
     outcome = "inCall";
     softphone.handleDialRequest({ number: NUMBER, recordId: null, recordName: null, objectApiName: null });

@@ -2,12 +2,9 @@ import { TabLeader } from "../tab-leader.ts";
 import { FakeChannels, FakeLocks } from "../test-support/fake-locks.ts";
 import { permutations } from "../test-support/permutations.ts";
 
-const CLICK = { number: "+12025550173", recordId: "003000000000001AAA", recordName: "Jordan", objectApiName: "Contact" };
-
 interface Tab {
   readonly name: string;
   readonly leader: TabLeader;
-  readonly dialled: unknown[];
   isBusy: boolean;
   close: () => void;
 }
@@ -30,12 +27,10 @@ afterEach(() => {
 });
 
 function open(name: string): Tab {
-  const dialled: unknown[] = [];
   const { locks: own, close } = locks.tab();
   const channel = channels.open();
   const tab: Tab = {
     name,
-    dialled,
     isBusy: false,
     close: () => {
       shown.delete(name);
@@ -48,7 +43,6 @@ function open(name: string): Tab {
         most = Math.max(most, shown.size);
       },
       onFollow: () => shown.delete(name),
-      onDial: (request) => dialled.push(request),
       isBusy: () => tab.isBusy,
       locks: own,
       channel,
@@ -135,27 +129,18 @@ it("wherever three tabs claim and close, in any order, there is never more than 
   expect(most).toBe(1);
 });
 
-it("a tab without the phone has the other one dial, the one with it dials itself", async () => {
-  const [first, second] = await openAll("first", "second");
-  expect(second?.leader.dialElsewhere(CLICK)).toBe(true);
-  expect(first?.dialled).toEqual([CLICK]);
-  expect(first?.leader.dialElsewhere(CLICK)).toBe(false);
-  expect(second?.dialled).toEqual([]);
-});
-
-it.each([[null], ["text"], [{}], [{ type: "dial" }], [{ type: "dial", number: 5 }], [{ type: "claim" }], [{ type: "grant", to: 1 }]])(
+it.each([[null], ["text"], [{}], [{ type: "claim" }], [{ type: "grant", to: 1 }]])(
   "a message that makes no sense changes nothing: %p",
   async (message) => {
-    const [first] = await openAll("first");
+    await openAll("first");
     channels.open().postMessage(message);
     await settle();
     expect([...shown]).toEqual(["first"]);
-    expect(first?.dialled).toEqual([]);
   },
 );
 
 it("every tab has a phone where the browser knows no locks", () => {
   const onLead = jest.fn();
-  new TabLeader({ onLead, onFollow: jest.fn(), onDial: jest.fn(), isBusy: () => false }).start();
+  new TabLeader({ onLead, onFollow: jest.fn(), isBusy: () => false }).start();
   expect(onLead).toHaveBeenCalledTimes(1);
 });
