@@ -92,6 +92,14 @@ export default class Combobox extends LightningElement {
     return !this.isLoading && !this.isFreeText && this.options.length === 0;
   }
 
+  get hasGlass(): boolean {
+    return !this.isFreeText;
+  }
+
+  get boxClass(): string {
+    return `slds-input slds-combobox__input box${this.hasGlass ? " box_glass" : ""}`;
+  }
+
   get hasText(): boolean {
     return this.text !== "" && !this.isDisabled;
   }

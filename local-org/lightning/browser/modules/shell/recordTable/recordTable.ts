@@ -34,6 +34,11 @@ export default class RecordTable extends LightningElement {
     return !this.isCompact;
   }
 
+  /** Columns stay readable: a narrow window scrolls. */
+  get tableStyle(): string {
+    return `min-width: ${(this.isCompact ? 0 : 7) + this.columns.length * 7.5}rem`;
+  }
+
   get heads(): readonly {
     key: string;
     label: string;
