@@ -123,13 +123,13 @@ function applicationPlugin(
         }
       });
       build.onLoad({ filter: /.*/, namespace: "made" }, ({ path }) => ({ contents: made.get(path) ?? pageEntry(path), loader: "js" }));
-      build.onLoad({ filter: /.*/, namespace: "component" }, ({ path }) => {
+      build.onLoad({ filter: /.*/, namespace: "component" }, async ({ path }) => {
         const bundle = resolver.bundleOf(path);
         if (bundle === null) return undefined;
         const faults = broken.get(bundle);
         if (faults !== undefined) return { contents: throwingModule(bundleId(bundle), faults), loader: "js" };
         try {
-          return { contents: compiler.compile(bundle, path), loader: "js" };
+          return { contents: await compiler.compile(bundle, path), loader: "js" };
         } catch (error) {
           const { text, line } = faultOfError(error, path);
           return { errors: [{ text, location: { file: path, line: line ?? 1, namespace: "component" }, detail: COMPILER_FAULT }] };

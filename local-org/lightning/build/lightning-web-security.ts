@@ -14,9 +14,9 @@ const WINDOW_NAMES = ["window", "self", "globalThis", "frames"];
 export const IFRAME_SANDBOX = "allow-downloads allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-scripts";
 
 /** Compiles a source of the project under these rules. */
-export function secured(source: ComponentSource, compile: (source: ComponentSource) => string): string {
+export async function secured(source: ComponentSource, compile: (source: ComponentSource) => Promise<string>): Promise<string> {
   if (source.file.endsWith(".html")) return compile({ ...source, text: sandboxIframes(source.text) });
-  const code = compile(source);
+  const code = await compile(source);
   return source.file.endsWith(".css") ? code : hideGlobals(code);
 }
 

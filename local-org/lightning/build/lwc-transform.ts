@@ -1,6 +1,5 @@
 /** One source file of a Lightning web component -> JavaScript that esbuild can bundle. */
 import { transformSync as stripTypes } from "esbuild";
-import { transformSync } from "lwc/compiler";
 
 export interface ComponentSource {
   /** Shown in messages; its suffix decides what the source is. */
@@ -19,9 +18,11 @@ const API_VERSION = 66;
 
 /**
  * Compiles `.ts`, `.js`, `.html` or `.css`. TypeScript loses its types only: decorators and class fields must reach the LWC compiler as
- * written. Throws the compilers' errors (see build-fault.ts).
+ * written. Rejects with the compilers' errors (see build-fault.ts).
  */
-export function transformComponentSource({ file, text, namespace, name }: ComponentSource): string {
+export async function transformComponentSource({ file, text, namespace, name }: ComponentSource): Promise<string> {
+  // Loading the compiler takes longer than a start should: only who compiles waits for it.
+  const { transformSync } = await import("lwc/compiler");
   const isTypeScript = file.endsWith(".ts");
   const source = isTypeScript ? withoutTypes(file, text) : text;
   const { code } = transformSync(source, isTypeScript ? file.replace(/\.ts$/, ".js") : file, {

@@ -29,24 +29,24 @@ export class SourceCompiler {
     mkdirSync(this.#folder, { recursive: true });
   }
 
-  /** JavaScript of one source file of a bundle. A template or style sheet that is not there is an empty module. Throws the compilers' errors. */
-  compile(bundle: ComponentBundle, file: string): string {
+  /** JavaScript of one source file of a bundle. A template or style sheet that is not there is an empty module. Rejects with the compilers' errors. */
+  async compile(bundle: ComponentBundle, file: string): Promise<string> {
     if (!existsSync(file)) return "export default undefined;";
     const modified = statSync(file).mtimeMs;
     const known = this.#inMemory.get(file);
     if (known?.modified === modified) return known.code;
-    const code = this.#throughDisk(bundle, file, readFileSync(file, "utf8"));
+    const code = await this.#throughDisk(bundle, file, readFileSync(file, "utf8"));
     this.#inMemory.set(file, { modified, code });
     return code;
   }
 
-  #throughDisk(bundle: ComponentBundle, file: string, text: string): string {
+  async #throughDisk(bundle: ComponentBundle, file: string, text: string): Promise<string> {
     const key = JSON.stringify([this.#salt, bundle.namespace, bundle.name, bundle.isProjects, file, text]);
     const cached = join(this.#folder, `${createHash("sha256").update(key).digest("hex").slice(0, 24)}.js`);
     if (existsSync(cached)) return readFileSync(cached, "utf8");
     const { namespace, name } = bundle;
     const source = { file, text, namespace, name };
-    const code = bundle.isProjects ? secured(source, transformComponentSource) : transformComponentSource(source);
+    const code = await (bundle.isProjects ? secured(source, transformComponentSource) : transformComponentSource(source));
     // Written aside first: another process may read the same file.
     writeFileSync(`${cached}.${process.pid}`, code);
     renameSync(`${cached}.${process.pid}`, cached);

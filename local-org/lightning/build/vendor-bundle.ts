@@ -133,16 +133,16 @@ function vendorPlugin(components: BaseComponents, count: () => void): Plugin {
       }));
       // CommonJS, because its names are not checked: whatever is imported is undefined.
       build.onLoad({ filter: /.*/, namespace: "forgotten" }, () => ({ contents: "module.exports = {};", loader: "js" }));
-      build.onLoad({ filter: /.*/ }, ({ path }) => {
+      build.onLoad({ filter: /.*/ }, async ({ path }) => {
         if (!path.startsWith(join(components.folder, "src"))) return undefined;
         count();
-        return { contents: compile(components, path), loader: "js" };
+        return { contents: await compile(components, path), loader: "js" };
       });
     },
   };
 }
 
-function compile(components: BaseComponents, file: string): string {
+async function compile(components: BaseComponents, file: string): Promise<string> {
   const [namespace = "", name = ""] = relative(join(components.folder, "src"), file).split(/[\\/]/);
   // Every component asks for its template and style sheet; not all have one.
   if (!existsSync(file)) return "export default undefined;";
