@@ -13,13 +13,22 @@ import type { Route } from "./route.ts";
 import { pageRoute } from "./visualforce/page-route.ts";
 import type { VisualforcePages } from "./visualforce/visualforce-pages.ts";
 
-/** The routes over a deployed project. Throws MetadataError for static resources that cannot be read. */
-export function browserRoutes({ project, metadata, labels }: CheckedProject, program: Program, pages: VisualforcePages): readonly Route[] {
+/**
+ * The routes over a deployed project. Throws MetadataError for static resources that cannot be read.
+ *
+ * @param alsoLogInAt address where the user of a page is logged in too; null: nowhere
+ */
+export function browserRoutes(
+  { project, metadata, labels }: CheckedProject,
+  program: Program,
+  pages: VisualforcePages,
+  alsoLogInAt: string | null,
+): readonly Route[] {
   const resources = readStaticResources(project, metadata);
   return [
     apexInvokeRoute(program),
     runApexRoute(program),
-    contextRoute([...labels.keys()], resources),
+    contextRoute([...labels.keys()], resources, alsoLogInAt),
     staticResourceRoute(resources),
     pageRoute(program, pages, resources),
     remoteRoute(program, pages),

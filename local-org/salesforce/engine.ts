@@ -67,7 +67,7 @@ export function startEngine(
   org.onFailure = ({ label, message, stack }) => process.stderr.write(`${label} failed: ${message}\n${stack}\n`);
   const { notes, keeper } = asFaults(() => fillOrg(org, { port, seedFolder, dataFolder }));
   const background = new Background(org);
-  const browser = asFaults(() => browserRoutes(checked, program, pages));
+  const browser = asFaults(() => browserRoutes(checked, program, pages, alsoLogInAt));
   const shell = asFaults(() => uiRoutes(org, checked.metadata));
   const routes: readonly Route[] = [
     localRoute(background, alsoLogInAt),

@@ -31,6 +31,7 @@ export function createScreens(standIn: StandIn, hub: PhoneHub, { defaultUser, lo
     const request = `${incoming.method ?? "GET"} ${url.pathname}`;
     try {
       if (request === "GET /session") sessions.answerLogin(incoming, outgoing, url);
+      else if (request === "GET /session/join") sessions.join(incoming, outgoing, url);
       else if (request === "GET /phone/events") openPhone(standIn, hub, outgoing, userOf(incoming));
       else if (request === "GET /console/events")
         hub.listen(

@@ -69,6 +69,26 @@ test("each browser has its own login; one without a cookie is taken for the late
   }
 });
 
+test("a page around the phone logs its user in, in each browser apart, until the agent logs out", async () => {
+  const join = (email: string, cookie?: string) => ask(`/session/join?user=${encodeURIComponent(email)}`, cookie);
+  const first = await join("avery.stone@example.com");
+  assert.equal(first.status, 204);
+  assert.match(String(first.headers["set-cookie"]), /; Partitioned$/);
+  const avery = cookieOf(first);
+  const robin = cookieOf(await join("robin.vale@example.com"));
+  await write("avery, joined", avery);
+  assert.equal(await senderOf("avery, joined"), "avery.stone@example.com");
+  const again = await join("sam.field@example.com", robin);
+  assert.equal(again.headers["set-cookie"], undefined);
+  await write("sam, in the place of robin", robin);
+  assert.equal(await senderOf("sam, in the place of robin"), "sam.field@example.com");
+  const leave = { method: "POST", headers: { cookie: avery }, body: "{}" };
+  await localRequest(`http://phone.test.localhost:${standIn.port}/phone/session`, leave);
+  await join("avery.stone@example.com", avery);
+  const { status } = await localRequest(`http://phone.test.localhost:${standIn.port}/phone/actions`, { ...leave, body: "{}" });
+  assert.equal(status, 400);
+});
+
 test("an unknown page is 404, the known ones are served with their code", async () => {
   assert.equal((await ask("/nothing")).status, 404);
   for (const path of ["/", "/console", "/phone.css", "/console.css", "/phone.js", "/console.js"]) {

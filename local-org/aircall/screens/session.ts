@@ -10,13 +10,15 @@ const COOKIE = "aircall-browser";
  *
  * The login happens on the phone's own host (`/session`), the phone then stands in an iframe of another site. Browsers take a
  * cookie that is `SameSite=None; Secure` there on `*.localhost`, unless they keep such cookies from iframes (private windows do).
- * Then the iframe gets a cookie of its own, partitioned by the site around it, with the browser of the latest login in it: from
- * there on both cookies name the same browser.
+ * Such a browser keeps cookies apart by the site around the iframe; the page around says who is logged in (`/session/join`), and
+ * the cookie of that answer is the iframe's. Where nobody says so, the iframe is taken for the browser of the latest login.
  */
 export class Sessions {
   readonly #defaultUser: string;
   /** E-mails by browser; null = logged out. */
   readonly #emails = new Map<string, string | null>();
+  /** What pages around the phone said last, by browser. */
+  readonly #around = new Map<string, string>();
   #latest: string | null = null;
 
   constructor(defaultUser: string) {
@@ -57,6 +59,24 @@ export class Sessions {
     const email = url.searchParams.get("user");
     this.set(incoming, outgoing, email === "" ? null : email);
     outgoing.writeHead(302, { Location: target.href, "Cache-Control": "no-store" });
+    outgoing.end();
+  }
+
+  /**
+   * `GET /session/join?user=<email>`, asked for by the page around the phone: logs its user in where the browser is new or the
+   * page's user has changed. Who then logs out at the phone stays logged out.
+   */
+  join(incoming: IncomingMessage, outgoing: ServerResponse, url: URL): void {
+    const email = url.searchParams.get("user") ?? "";
+    const known = this.#browserOf(incoming);
+    if (email !== "" && (known === null || this.#around.get(known) !== email)) {
+      const browser = known ?? randomUUID();
+      this.#emails.set(browser, email);
+      this.#around.set(browser, email);
+      this.#latest = browser;
+      if (known === null) outgoing.setHeader("Set-Cookie", cookie(browser, "; Partitioned"));
+    }
+    outgoing.writeHead(204, { "Cache-Control": "no-store" });
     outgoing.end();
   }
 
