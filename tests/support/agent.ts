@@ -4,52 +4,48 @@ import type { StartedOrg } from "./local-org.ts";
 
 /** The demo world's support agent. */
 export const AGENT = "avery.stone@example.com";
-/** The demo world's caller, on a Contact that the agent owns. */
-export const CALLER = "+447700900456";
-/** The demo world's connected support line. */
-export const LINE = 510201;
+/** Another agent of the same line. */
+export const COLLEAGUE = "robin.vale@example.com";
 
 export interface Softphone {
-  /** The adapter's page in the utility bar: phone and panel. */
-  readonly adapter: FrameLocator;
-  /** The panel beside the phone. */
+  /** The adapter's page in the utility bar: the panel, and the phone below it. */
   readonly panel: FrameLocator;
   /** The Aircall phone inside the adapter. */
   readonly phone: FrameLocator;
 }
 
-/** Logs in, opens the app with the phone, and waits until the phone is connected. */
-export async function openAircall(page: Page, org: StartedOrg, username: string, app = "Aircall"): Promise<Softphone> {
+/** Logs in, opens the app with the phone, and waits until the phone takes calls. */
+export async function openAircall(page: Page, org: StartedOrg, username: string): Promise<Softphone> {
+  await logIn(page, org, username);
+  const softphone = await openSoftphone(page, org);
+  await says(softphone.panel, "Ready for calls");
+  return softphone;
+}
+
+/** Logs the browser in to the org and to Aircall. */
+export async function logIn(page: Page, org: StartedOrg, username: string): Promise<void> {
   await page.goto(org.at("lightning.org", `/local/login?user=${encodeURIComponent(username)}`));
-  await page.goto(org.at("lightning.org", `/lightning/app/${app}`));
-  await page.getByRole("button", { name: /^Aircall Phone/ }).click();
-  const adapter = page.frameLocator("iframe[title='Softphone']");
-  const phone = adapter.frameLocator("iframe");
-  await phone.getByText("Avery Stone").first().waitFor();
-  return { adapter, panel: adapter, phone };
 }
 
-export interface RingOptions {
-  readonly outcome: "answered" | "missed" | "voicemail" | "abandoned" | "transferred";
-  /** Seconds. */
-  readonly ring: number;
-  readonly talk: number;
-  /** E.164. */
-  readonly from?: string;
+/** Opens the app with the phone's panel, as whoever is logged in; the phone may still be loading, or be in another tab. */
+export async function openSoftphone(page: Page, org: StartedOrg): Promise<Softphone> {
+  await page.goto(org.at("lightning.org", "/lightning/app/Aircall"));
+  await phoneItem(page).click();
+  return softphoneOf(page);
 }
 
-/** An inbound call to the agent's line; gives Aircall's id of it. */
-export async function ring(org: StartedOrg, { outcome, ring: ringing, talk, from = CALLER }: RingOptions): Promise<number> {
-  const answer = await org.json("api.test", "POST", "/local/calls", {
-    direction: "inbound",
-    from,
-    number: LINE,
-    user: AGENT,
-    outcome,
-    ring: ringing,
-    talk,
-  });
-  const id: unknown = typeof answer === "object" && answer !== null ? Reflect.get(answer, "call_id") : null;
-  if (typeof id !== "number") throw new Error(`no call_id in ${JSON.stringify(answer)}`);
-  return id;
+/** The softphone of a page whose panel is open. */
+export function softphoneOf(page: Page): Softphone {
+  const panel = page.frameLocator("iframe[title='Softphone']");
+  return { panel, phone: panel.frameLocator("iframe") };
+}
+
+/** Waits until the panel shows exactly this text. */
+export async function says(panel: FrameLocator, text: string): Promise<void> {
+  await panel.getByText(text, { exact: true }).filter({ visible: true }).first().waitFor();
+}
+
+/** The phone's item in the utility bar, whatever it says. */
+export function phoneItem(page: Page) {
+  return page.locator("footer button[aria-expanded]").filter({ hasText: /Aircall Phone|Ringing|On a call/ });
 }

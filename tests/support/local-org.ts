@@ -24,10 +24,15 @@ export interface StartedOrg {
   stop(): Promise<void>;
 }
 
-/** Starts it with the demo data on a free port; resolves once it says that it is ready. */
-export async function startLocalOrg(...args: readonly string[]): Promise<StartedOrg> {
+/** Starts it with this project and its demo data on a free port; resolves once it says that it is ready. */
+export function startLocalOrg(...args: readonly string[]): Promise<StartedOrg> {
+  return startOrgOf(".", ...args);
+}
+
+/** The same for another project: its folder, absolute or from the root of the repository. */
+export async function startOrgOf(folder: string, ...args: readonly string[]): Promise<StartedOrg> {
   const port = await freePort();
-  const child = spawn(process.execPath, ["local-org/bin/local-org.mjs", "start", ".", "--port", String(port), ...args], {
+  const child = spawn(process.execPath, ["local-org/bin/local-org.mjs", "start", folder, "--port", String(port), ...args], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
   });
