@@ -3,4 +3,4 @@ import { resolve } from "node:path";
 import { buildProject } from "./build-project.ts";
 
 const { components, scripts } = await buildProject(resolve(import.meta.dirname, ".."));
-console.log(`${components} component files and ${scripts} page script are built`);
+console.log(`Built: ${components} component files, ${scripts} page script`);

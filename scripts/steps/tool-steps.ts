@@ -41,7 +41,7 @@ export const typesStep: Step = {
       "local-org/lightning/browser/tsconfig.json",
       "local-org/aircall/browser/tsconfig.json",
       "local-org/tsconfig.browser-tests.json",
-    ];
+    ].filter((project) => existsSync(join(root, project)));
     const results = await Promise.all(
       projects.map((project) => runNode(root, ["node_modules/typescript/bin/tsc", "--pretty", "false", "-p", project])),
     );
