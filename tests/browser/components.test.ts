@@ -6,7 +6,7 @@ import { after, before, beforeEach, describe, test } from "node:test";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { createLightningAssets } from "../../local-org/lightning/build/lightning-assets.ts";
 import { launchBrowser } from "../support/browser.ts";
 
@@ -29,9 +29,14 @@ const CONTEXT = {
   userPermissions: [],
 };
 
+/** Components that the Lightning Out app names. */
+const APP = ["security", "org", "noLabel", "data", "unsupported", "navigates", "asks"];
+
 let folder: string;
 let server: Server;
 let browser: Browser;
+/** One for all tests: its pages share the cache. */
+let context: BrowserContext;
 let page: Page;
 let base: string;
 /** Requests to the org since the test began: `GET /path`. */
@@ -54,6 +59,7 @@ before(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
   base = `http://vf.org.localhost:${(server.address() as AddressInfo).port}`;
   [browser] = await Promise.all([launchBrowser(), assets.ready]);
+  context = await browser.newContext();
 });
 
 after(async () => {
@@ -65,7 +71,7 @@ after(async () => {
 
 beforeEach(async () => {
   await page?.close();
-  page = await browser.newPage();
+  page = await context.newPage();
   await page.goto(`${base}/out`);
   requests = [];
 });
@@ -88,6 +94,8 @@ function orgAnswers(incoming: IncomingMessage, outgoing: ServerResponse, url: UR
 <script src="/lightning/lightning.out.js"></script><div id="place"></div>`);
     return true;
   }
+  if (url.pathname === "/lightning/api/out-app/c:testOut") return json({ dependencies: APP.map((name) => `c:${name}`) });
+  if (url.pathname.startsWith("/lightning/api/out-app/")) return json([{ errorCode: "NOT_FOUND", message: "No such app" }], 404);
   if (!url.pathname.startsWith("/lightning/apex/") && !url.pathname.startsWith("/services/")) return false;
   requests.push(`${incoming.method ?? ""} ${url.pathname}`);
   if (incoming.method === "PATCH") return json({ apiName: "Account", id: "001000000000001AAA", fields: {} });
@@ -108,8 +116,8 @@ interface Created {
 }
 
 /** `$Lightning.use` and `createComponent`; the component is kept as `window.made`. */
-function create(type: string, attributes: Readonly<Record<string, unknown>> = {}, app = "c:testOut"): Promise<Created> {
-  const script = `new Promise((done) => $Lightning.use(${JSON.stringify(app)}, () =>
+function create(type: string, attributes: Readonly<Record<string, unknown>> = {}): Promise<Created> {
+  const script = `new Promise((done) => $Lightning.use("c:testOut", () =>
     $Lightning.createComponent(${JSON.stringify(type)}, ${JSON.stringify(attributes)}, "place", (made, status, message) => {
       window.made = made;
       done({ status, message });
@@ -245,8 +253,12 @@ describe("Lightning Out", () => {
     assert.match(message, /c:testOut does not name c:hidden/);
   });
 
-  test("refuses an app that is none", async () => {
-    await assert.rejects(create("c:org", {}, "c:noApp"), /there is no c:noApp/);
+  test("says why an app cannot be used", async () => {
+    await page.evaluate(`$Lightning.use("c:noApp")`);
+    const message: unknown = await page.evaluate(
+      `new Promise((done) => $Lightning.createComponent("c:org", {}, "place", (made, status, message) => done(message)))`,
+    );
+    assert.equal(message, "$Lightning.use: No such app");
   });
 
   test("shows what could not be built, and only that", async () => {

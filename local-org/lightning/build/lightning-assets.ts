@@ -3,11 +3,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import type { HttpHandler } from "../../http/http-handler.ts";
-import { readProject } from "../../project/project.ts";
 import { type ApplicationBundle, buildApplication } from "./application-bundle.ts";
 import { describeFault, faultPage } from "./build-fault.ts";
 import { platformBundles, projectBundles } from "./component-bundles.ts";
-import { readLightningOutApps } from "./lightning-out-apps.ts";
 import { defaultCacheFolder, packageFolder } from "./package-folder.ts";
 import { lightningOutScript, openCtiScript } from "./page-scripts.ts";
 import { ASSETS_PATH, shellPage } from "./shell-page.ts";
@@ -130,7 +128,7 @@ class ApplicationBuilds {
   }
 
   async lightningOut(): Promise<string> {
-    return lightningOutScript(await this.current(), readLightningOutApps(readProject(this.#options.folder)));
+    return lightningOutScript(await this.current());
   }
 
   async file(name: string): Promise<Uint8Array | null> {

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { build, type Message } from "esbuild";
 import type { ApplicationBundle } from "./application-bundle.ts";
 import { describeFault, faultOf } from "./build-fault.ts";
-import type { LightningOutApp } from "./lightning-out-apps.ts";
 import { ASSETS_PATH } from "./shell-page.ts";
 import { sourcesStamp } from "./sources-stamp.ts";
 
@@ -17,14 +16,13 @@ export function openCtiScript({ minify }: { readonly minify: boolean }): Promise
   return scriptOf(join(BROWSER_FOLDER, "opencti", "opencti.ts"), minify);
 }
 
-/** `$Lightning`, for the apps of the project. */
-export async function lightningOutScript(application: ApplicationBundle, apps: readonly LightningOutApp[]): Promise<string> {
+/** `$Lightning`, with the addresses of what it loads. */
+export async function lightningOutScript(application: ApplicationBundle): Promise<string> {
   const settings = {
     module: `${ASSETS_PATH}${application.entries.get("out")?.file ?? "missing.js"}`,
     context: "/lightning/context.js",
     preloads: (application.entries.get("out")?.needs ?? []).map((file) => ASSETS_PATH + file),
     stylesheet: `${ASSETS_PATH}slds/styles/salesforce-lightning-design-system.min.css`,
-    apps,
   };
   const script = await scriptOf(join(BROWSER_FOLDER, "lightning-out", "lightning-out.ts"), false);
   return `Object.defineProperty(globalThis, Symbol.for("local-org.lightning-out"), { value: ${JSON.stringify(settings)}, configurable: true });\n${script}`;

@@ -10,31 +10,32 @@ interface Settings {
   readonly preloads: readonly string[];
   readonly context: string;
   readonly stylesheet: string;
-  readonly apps: readonly { readonly name: string; readonly dependencies: readonly string[]; readonly isStyled: boolean }[];
 }
 
 interface ComponentMaker {
   createComponent(id: string, attributes: Readonly<Record<string, unknown>>, place: Element): Promise<object>;
 }
 
+interface App {
+  /** `c:callPanel`. */
+  readonly dependencies: readonly string[];
+  readonly maker: ComponentMaker;
+}
+
 type Created = (component: object | null, status: "SUCCESS" | "ERROR", message: string) => void;
 
 const settings = Reflect.get(globalThis, Symbol.for("local-org.lightning-out")) as Settings;
-let used: { readonly app: Settings["apps"][number]; readonly maker: Promise<ComponentMaker> } | null = null;
+let used: { readonly name: string; readonly app: Promise<App> } | null = null;
 
 const lightningOut = {
   /**
-   * Loads an app, then calls back. The address and the token of the org are taken as given: the page is the org's own.
-   * Throws for an app that is none, and for a second app in one page.
+   * Loads an app, then calls back; what goes wrong is an error of the page. The address and the token of the org, which pages elsewhere
+   * have to give, mean nothing here: the page is the org's own. Throws for a second app in one page.
    */
   use(name: string, callback?: () => void): void {
-    if (used !== null && used.app.name !== name) throw new Error(`$Lightning.use: this page uses ${used.app.name} already.`);
-    const app = settings.apps.find((known) => known.name === name);
-    if (app === undefined) {
-      throw new Error(`$Lightning.use: there is no ${name}, or it is not an aura:application with access GLOBAL that extends ltng:outApp.`);
-    }
-    used ??= { app, maker: load(app.isStyled) };
-    used.maker.then(
+    if (used !== null && used.name !== name) throw new Error(`$Lightning.use: this page uses ${used.name} already.`);
+    used ??= { name, app: load(name) };
+    used.app.then(
       () => callback?.(),
       (error: unknown) => reportError(error),
     );
@@ -58,14 +59,11 @@ const lightningOut = {
 
 async function create(type: string, attributes: Readonly<Record<string, unknown>>, locator: string | Element): Promise<object> {
   if (used === null) throw new Error("call $Lightning.use first.");
-  const { app, maker } = used;
-  const [namespace = "", name = ""] = type.split(":");
-  if (!app.dependencies.includes(type) && !app.dependencies.includes(`${namespace}:*`)) {
-    throw new Error(`${app.name} does not name ${type} in an aura:dependency.`);
-  }
+  const { dependencies, maker } = await used.app;
+  if (!dependencies.includes(type)) throw new Error(`${used.name} does not name ${type} in an aura:dependency.`);
   const place = typeof locator === "string" ? document.getElementById(locator) : locator;
   if (place === null) throw new Error(`there is no element with the id ${typeof locator === "string" ? locator : ""} in this page.`);
-  return (await maker).createComponent(`${namespace}/${name}`, attributes, place);
+  return maker.createComponent(type.replace(":", "/"), attributes, place);
 }
 
 /** Most pages use Lightning Out as soon as they stand: the modules may come already. */
@@ -73,9 +71,18 @@ for (const href of [settings.module, ...settings.preloads]) {
   document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
 }
 
-async function load(isStyled: boolean): Promise<ComponentMaker> {
-  await Promise.all([loadScript(settings.context), isStyled ? loadStylesheet(settings.stylesheet) : null]);
-  return (await import(settings.module)) as ComponentMaker;
+async function load(name: string): Promise<App> {
+  const [dependencies] = await Promise.all([dependenciesOf(name), loadScript(settings.context), loadStylesheet(settings.stylesheet)]);
+  return { dependencies, maker: (await import(settings.module)) as ComponentMaker };
+}
+
+/** What the app names. Rejects with the org's reason for an app that is none. */
+async function dependenciesOf(name: string): Promise<readonly string[]> {
+  const response = await fetch(`/lightning/api/out-app/${encodeURIComponent(name).replace("%3A", ":")}`);
+  const answer: unknown = await response.json();
+  if (response.ok) return (answer as { dependencies: readonly string[] }).dependencies;
+  const [fault] = answer as readonly { readonly message: string }[];
+  throw new Error(`$Lightning.use: ${fault?.message ?? response.statusText}`);
 }
 
 function loadScript(src: string): Promise<void> {
