@@ -3,6 +3,7 @@
  * Works on any Node from 20.
  */
 import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -19,7 +20,8 @@ if (script === undefined) {
 try {
   const installed = await installMissing(root, (line) => console.error(line));
   // Compiled once after an install, so that no start has to wait for it. A start makes up for it when this fails, and says why.
-  if (installed) spawnSync(pinnedNode(root), [join(root, "local-org/lightning/build/prebuild.ts")], { cwd: root, stdio: ["ignore", 2, 2] });
+  if (installed || !existsSync(join(root, "node_modules/.cache/local-org")))
+    spawnSync(pinnedNode(root), [join(root, "local-org/lightning/build/prebuild.ts")], { cwd: root, stdio: ["ignore", 2, 2] });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
