@@ -275,6 +275,46 @@ declare module "@salesforce/label/c.Reason_Task_Refused" {
   const text: string;
   export default text;
 }
+declare module "@salesforce/label/c.Settings_Error_Choice" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Settings_Error_Country" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Settings_Error_Create_Case" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Settings_Error_Days" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Settings_Error_Lead_Related" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Settings_Error_Object_Order" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Settings_Error_Person_Account" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Settings_Error_Phone_Field" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Settings_Error_User" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Settings_Error_Web_Address" {
+  const text: string;
+  export default text;
+}
 declare module "@salesforce/label/c.Softphone_Item_In_Call" {
   const text: string;
   export default text;
