@@ -94,5 +94,7 @@ function componentName({ name, compoundField }: FieldSchema): string | null {
 
 function extraTypeInfo(object: ObjectSchema, field: FieldSchema): FieldInfo["extraTypeInfo"] {
   if (field.type === "textarea") return field.isHtml === true ? "RichTextArea" : "PlainTextArea";
-  return field.name === "Name" && isPerson(object) ? "PersonName" : null;
+  if (field.name !== "Name") return null;
+  if (isPerson(object)) return "PersonName";
+  return object.name === "Account" && object.fields.has("lastname") ? "SwitchablePersonName" : null;
 }

@@ -79,6 +79,16 @@ test("names and addresses of people are shown by their parts, stamps with their 
   assert.deepEqual(parts("Account Name"), ["AccountId"]);
 });
 
+test("an account has one name, where person accounts exist too", () => {
+  const engine = uiOrg({ "../config/project-scratch-def.json": '{"features":["PersonAccounts"]}' });
+  const items = layout(engine, "Account").sections.flatMap(({ layoutRows }) => layoutRows.flatMap(({ layoutItems }) => layoutItems));
+  const name = items.find(({ label }) => label === "Account Name");
+  assert.deepEqual(
+    name?.layoutComponents.map(({ apiName }) => apiName),
+    ["Name"],
+  );
+});
+
 test("a new record's layout leaves out what nobody can fill in", () => {
   const { sections } = layout(plain, "Contact", "?mode=Create");
   assert.ok(sections.every(({ heading }) => heading !== "System Information"));

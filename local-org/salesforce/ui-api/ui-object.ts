@@ -41,7 +41,7 @@ export function nameFieldsOf(object: ObjectSchema): readonly string[] {
   return name === "Id" ? [] : [name];
 }
 
-/** The object's Name is made of first and last name. */
-export function isPerson({ fields }: ObjectSchema): boolean {
-  return fields.get("lastname")?.compoundField === "Name";
+/** The object's Name is made of first and last name. Accounts have a name of their own, where person accounts exist too. */
+export function isPerson({ name, fields }: ObjectSchema): boolean {
+  return name !== "Account" && fields.get("lastname")?.compoundField === "Name";
 }

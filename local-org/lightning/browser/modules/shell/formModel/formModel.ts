@@ -89,6 +89,8 @@ const PART_ORDER = ["Salutation", "FirstName", "MiddleName", "LastName", "Suffix
 /** The fields to type for a field of a layout: its parts for a compound one. */
 function partsOf(name: string, info: ObjectInfo): readonly FieldInfo[] {
   const field = info.fields[name];
+  // Person accounts share their object with others, whose name is one field.
+  if (field !== undefined && !field.compound) return [field];
   const place = ({ compoundComponentName }: FieldInfo): number => PART_ORDER.indexOf(compoundComponentName ?? "");
   const parts = Object.values(info.fields)
     .filter((part) => part.compoundFieldName === name && part.apiName !== name && place(part) >= 0)
