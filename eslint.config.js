@@ -17,6 +17,7 @@ export default defineConfig([
     "local-org/apex/catalog/generated/**",
     // Components as a person would write them, for tests of what runs them.
     "tests/fixtures/components/**",
+    "tests/fixtures/open-cti-project/**",
   ]),
   { linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
   {

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { adapterOf, call, listen, type OpenCtiDesk } from "../../support/open-cti.ts";
+
+export function navigation(desk: OpenCtiDesk): void {
+  const people = async () => ({
+    wile: await desk.id("SELECT Id FROM Contact WHERE LastName = 'Coyote'"),
+    acme: await desk.id("SELECT Id FROM Account WHERE Name = 'Acme Rockets'"),
+  });
+  const view = (path: string, more: Readonly<Record<string, unknown>> = {}) => ({ url: desk.org.at("lightning.org", path), ...more });
+  const wileView = (id: string) =>
+    view(`/lightning/r/Contact/${id}/view`, { recordId: id, recordName: "Wile Coyote", objectType: "Contact" });
+
+  test("a record is told with its name and object, by listener and on demand", async () => {
+    const { wile } = await people();
+    await call(desk.adapter, "screenPop", { type: "url", params: { url: "/lightning/page/home" } });
+    await desk.page.waitForURL(/\/page\/home$/);
+    const heard = await listen(desk.adapter, "onNavigationChange");
+    await call(desk.adapter, "screenPop", { type: "url", params: { url: `/lightning/r/Contact/${wile}/view` } });
+    assert.deepEqual(await heard.take(1), [wileView(wile)]);
+    assert.deepEqual(await call(desk.adapter, "getAppViewInfo"), { success: true, returnValue: wileView(wile), errors: null });
+  });
+
+  test("a list is told by its address alone", async () => {
+    const heard = await listen(desk.adapter, "onNavigationChange");
+    await call(desk.adapter, "screenPop", { type: "objecthome", params: { scope: "Account" } });
+    const list = view("/lightning/o/Account/list");
+    assert.deepEqual(await heard.take(1), [list]);
+    assert.deepEqual((await call(desk.adapter, "getAppViewInfo")).returnValue, list);
+  });
+
+  test("the dialog for a new record is told when a screen pop opens it", async () => {
+    const heard = await listen(desk.adapter, "onNavigationChange");
+    await call(desk.adapter, "screenPop", { type: "newRecord", params: { entityName: "Lead" } });
+    assert.deepEqual(await heard.take(1), [view("/lightning/o/Lead/new")]);
+    await desk.page
+      .getByRole("dialog", { name: /New Lead/ })
+      .getByRole("button", { name: "Cancel" })
+      .first()
+      .click();
+    assert.deepEqual(await heard.take(1), [view("/lightning/o/Account/list")]);
+  });
+
+  test("coming back to the browser's tab is told; the same page again", async () => {
+    const heard = await listen(desk.adapter, "onNavigationChange");
+    await leaveAndReturn(desk.page);
+    assert.deepEqual(await heard.take(1), [view("/lightning/o/Account/list")]);
+  });
+
+  test("in a console lists are silent, switching and refreshing tabs is not", async () => {
+    const { wile, acme } = await people();
+    const page = await desk.newPage();
+    await page.goto(desk.org.at("lightning.org", `/lightning/app/Desk_Console/r/Account/${acme}/view`));
+    await page.getByRole("heading", { name: "Acme Rockets" }).waitFor();
+    const adapter = await adapterOf(page, "Adapter");
+    const heard = await listen(adapter, "onNavigationChange");
+    const go = (type: string, params: Readonly<Record<string, unknown>>) => call(adapter, "screenPop", { type, params });
+    await go("url", { url: `/lightning/r/Contact/${wile}/view` });
+    assert.deepEqual(await heard.take(1), [wileView(wile)]);
+    // What the list would have told comes before the record's.
+    await go("objecthome", { scope: "Account" });
+    assert.deepEqual((await call(adapter, "getAppViewInfo")).returnValue, view("/lightning/o/Account/list"));
+    const acmeView = view(`/lightning/r/Account/${acme}/view`, { recordId: acme, recordName: "Acme Rockets", objectType: "Account" });
+    await page.getByRole("link", { name: "Acme Rockets" }).first().click();
+    assert.deepEqual(await heard.take(1), [acmeView], "the tab in front");
+    await call(adapter, "refreshView");
+    assert.deepEqual(await heard.take(1), [acmeView], "the tab is read again");
+    await leaveAndReturn(page);
+    assert.deepEqual(await heard.take(1), [acmeView], "the focus is back");
+  });
+}
+
+/** What a browser does when the person goes to another of its tabs and comes back; a headless one keeps all its tabs in front. */
+async function leaveAndReturn(page: Page): Promise<void> {
+  for (const state of ["hidden", "visible"])
+    await page.evaluate(`Object.defineProperty(document, "visibilityState", { value: "${state}", configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"))`);
+}
