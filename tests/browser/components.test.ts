@@ -284,7 +284,15 @@ describe("Lightning Out", () => {
 
 test("base components open a dialog and give its answer", async () => {
   await create("c:asks");
-  await page.getByRole("button", { name: "Ask" }).click();
+  await page.getByRole("button", { name: "Ask", exact: true }).click();
   await page.getByRole("button", { name: "OK" }).click();
   await waitFor("c-asks", "answer", true);
+});
+
+test("a project's own modal opens with its properties and closes with a result", async () => {
+  await create("c:asks");
+  await page.getByRole("button", { name: "Ask more" }).click();
+  await page.getByText("really?").waitFor();
+  await page.getByRole("button", { name: "Yes" }).click();
+  await waitFor("c-asks", "answer", "yes, really");
 });
