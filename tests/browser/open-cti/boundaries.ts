@@ -135,20 +135,20 @@ export function boundaries(desk: OpenCtiDesk): void {
     })`);
     assert.equal(heard, true);
     const strange = await (await page.$("#stranger"))?.contentFrame();
-    await strange?.evaluate(POST_LABEL);
+    await strange?.evaluate(TAKE_OVER);
     // The window itself.
-    await page.evaluate(POST_LABEL.replace("parent.postMessage", "window.postMessage"));
+    await page.evaluate(TAKE_OVER.replace("parent.postMessage", "window.postMessage"));
     // A frame inside the adapter's.
     await adapter.evaluate(`new Promise((resolve) => {
       const frame = document.createElement("iframe");
-      frame.srcdoc = "<script>" + ${JSON.stringify(POST_LABEL.replace("parent.", "top."))} + "<" + "/script>";
+      frame.srcdoc = "<script>" + ${JSON.stringify(TAKE_OVER.replace("parent.", "top."))} + "<" + "/script>";
       frame.onload = resolve;
       document.body.append(frame);
     })`);
     // Posted messages keep their order: what the adapter says now is heard after them.
     assert.equal((await call(adapter, "setSoftphoneItemLabel", { label: "Line" })).success, true);
     await page.getByRole("button", { name: "Line" }).waitFor();
-    assert.equal(await page.getByRole("button", { name: "Taken over" }).count(), 0);
+    assert.equal(await page.getByText("Taken over").count(), 0);
     await page.evaluate("document.getElementById('stranger').remove()");
   });
 
@@ -161,11 +161,11 @@ export function boundaries(desk: OpenCtiDesk): void {
     await frame?.goto(desk.org.at("site.org", "/elsewhere"));
     // Messages to one window keep their order: when the last is heard, the stranger's was.
     const last = page.evaluate("new Promise((resolve) => addEventListener('message', ({ data }) => data === 'last' && resolve(data)))");
-    await frame?.evaluate(POST_LABEL);
+    await frame?.evaluate(TAKE_OVER);
     await frame?.evaluate(`setInterval(() => parent.postMessage("last", "*"), 20)`);
     assert.equal(await last, "last");
     await page.getByRole("button", { name: "Phone" }).waitFor();
-    assert.equal(await page.getByRole("button", { name: "Taken over" }).count(), 0);
+    assert.equal(await page.getByText("Taken over").count(), 0);
   });
 
   test("answers that do not come from the container are ignored by the script", async () => {
@@ -178,4 +178,4 @@ export function boundaries(desk: OpenCtiDesk): void {
   });
 }
 
-const POST_LABEL = `parent.postMessage({ localOrgOpenCti: 1, kind: "call", id: 1, method: "setSoftphoneItemLabel", argument: { label: "Taken over" } }, "*")`;
+const TAKE_OVER = `parent.postMessage({ localOrgOpenCti: 1, kind: "call", id: 1, method: "setSoftphonePanelLabel", argument: { label: "Taken over" } }, "*")`;
