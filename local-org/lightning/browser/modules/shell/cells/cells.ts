@@ -147,6 +147,7 @@ export interface DetailItem {
   readonly isBlank: boolean;
 }
 
+/** A section of a layout with what stands in it, row by row. */
 export interface DetailSection {
   readonly key: string;
   readonly heading: string;

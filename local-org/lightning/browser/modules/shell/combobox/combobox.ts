@@ -1,5 +1,6 @@
 import { api, LightningElement } from "lwc";
 
+/** What a combobox offers. */
 export interface ComboboxOption {
   readonly id: string;
   readonly label: string;

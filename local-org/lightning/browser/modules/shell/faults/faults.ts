@@ -1,11 +1,13 @@
 /** What went wrong, in words that the shell can show, out of whatever was thrown. Pure. */
 
+/** What is wrong with one field. */
 export interface FieldFault {
   readonly field: string;
   readonly label: string;
   readonly message: string;
 }
 
+/** What went wrong, for people. */
 export interface Fault {
   /** One sentence for the head of an error. */
   readonly message: string;

@@ -11,9 +11,12 @@ import type {
 
 import { compoundOf, nameOf } from "../cells/cells.ts";
 
+/** What an input holds; null: nothing. */
 export type FormValue = string | number | boolean | null;
+/** What all inputs hold, by field. */
 export type FormValues = Readonly<Record<string, FormValue>>;
 
+/** One input. */
 export interface FormField {
   readonly apiName: string;
   readonly label: string;
@@ -31,6 +34,7 @@ export interface FormField {
   readonly displayText: string;
 }
 
+/** A section of the form, row by row. */
 export interface FormSection {
   readonly key: string;
   readonly heading: string;
@@ -45,6 +49,7 @@ export interface FormCell {
   readonly fields: readonly FormField[];
 }
 
+/** Everything that a form is made from. */
 export interface FormSource {
   readonly layout: Layout;
   readonly info: ObjectInfo;

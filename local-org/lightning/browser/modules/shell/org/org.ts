@@ -3,6 +3,7 @@ import { apps as askApps, session as askSession } from "../orgApi/orgApi.ts";
 import type { App, Apps, AppTab, Session } from "../../../../../salesforce/ui-api/wire.ts";
 import type { Page } from "../pages/pages.ts";
 
+/** Who is here, the apps, and the one in use. */
 export interface OrgState {
   readonly session: Session;
   readonly apps: Apps;

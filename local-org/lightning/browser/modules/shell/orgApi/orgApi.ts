@@ -56,14 +56,17 @@ export function apps(): Promise<Apps> {
   return ask<Apps>("/lightning/api/apps", ["apps", "allTabs"]);
 }
 
+/** A Lightning page by its name. */
 export function flexiPage(name: string): Promise<FlexiPage> {
   return ask<FlexiPage>(`/lightning/api/flexipage/${enc(name)}`, ["regions"]);
 }
 
+/** The activities of a record. */
 export function timeline(recordId: string): Promise<Timeline> {
   return ask<Timeline>(`/lightning/api/timeline/${enc(recordId)}`, ["upcoming", "past"]);
 }
 
+/** Records of all objects that a text of at least two characters finds. */
 export function globalSearch(term: string): Promise<GlobalSearch> {
   return ask<GlobalSearch>(`/lightning/api/search${query({ q: term })}`, ["groups"]);
 }
@@ -111,6 +114,7 @@ export async function markViewed(recordId: string, objectApiName: string): Promi
   await request(`${UI_API}/records/${enc(recordId)}${query({ fields: `${objectApiName}.Id`, updateMru: "true" })}`);
 }
 
+/** An object with its fields. */
 export function objectInfo(objectApiName: string): Promise<ObjectInfo> {
   return ask<ObjectInfo>(`${UI_API}/object-info/${enc(objectApiName)}`, ["fields", "label", "themeInfo"]);
 }
@@ -120,16 +124,19 @@ export function recordDefaults(objectApiName: string): Promise<RecordDefaults> {
   return ask<RecordDefaults>(`${UI_API}/record-defaults/create/${enc(objectApiName)}`, ["layout", "objectInfos", "record"]);
 }
 
+/** The values of all picklists of an object for a record type. */
 export function picklistValues(objectApiName: string, recordTypeId: string): Promise<PicklistValuesCollection> {
   return ask<PicklistValuesCollection>(`${UI_API}/object-info/${enc(objectApiName)}/picklist-values/${enc(recordTypeId)}`, [
     "picklistFieldValues",
   ]);
 }
 
+/** Makes a record; gives it as saved. Throws what the org refuses. */
 export function createRecord(input: RecordInput): Promise<RecordRepresentation> {
   return ask<RecordRepresentation>(`${UI_API}/records`, ["id", "fields"], { method: "POST", body: JSON.stringify(input) });
 }
 
+/** Changes the fields given; gives the record as saved. Throws what the org refuses. */
 export function updateRecord(recordId: string, input: RecordInput): Promise<RecordRepresentation> {
   return ask<RecordRepresentation>(`${UI_API}/records/${enc(recordId)}`, ["id", "fields"], {
     method: "PATCH",
@@ -137,6 +144,7 @@ export function updateRecord(recordId: string, input: RecordInput): Promise<Reco
   });
 }
 
+/** Deletes a record. Throws what the org refuses. */
 export async function deleteRecord(recordId: string): Promise<void> {
   await request(`${UI_API}/records/${enc(recordId)}`, { method: "DELETE" });
 }
@@ -146,10 +154,12 @@ export function listViews(objectApiName: string): Promise<ListSummaryCollection>
   return ask<ListSummaryCollection>(`${UI_API}/list-info/${enc(objectApiName)}${query({ pageSize: 200 })}`, ["lists"]);
 }
 
+/** Columns, order and filter of a list view. */
 export function listInfo(objectApiName: string, listViewApiName: string): Promise<ListInfo> {
   return ask<ListInfo>(`${UI_API}/list-info/${enc(objectApiName)}/${enc(listViewApiName)}`, ["displayColumns", "label"]);
 }
 
+/** Which part of a list is wanted, in which order. */
 export interface PageRequest {
   readonly pageSize: number;
   readonly pageToken?: string | null;
@@ -158,6 +168,7 @@ export interface PageRequest {
   readonly searchTerm?: string | null;
 }
 
+/** Records of a list view, page by page. */
 export function listRecords(objectApiName: string, listViewApiName: string, page: PageRequest): Promise<ListRecords> {
   return ask<ListRecords>(`${UI_API}/list-records/${enc(objectApiName)}/${enc(listViewApiName)}${query({ ...page })}`, ["records"]);
 }
@@ -167,10 +178,12 @@ export function relatedLists(objectApiName: string, recordTypeId: string | null)
   return ask<RelatedListSummaryCollection>(`${UI_API}/related-list-info/${enc(objectApiName)}${query({ recordTypeId })}`, ["relatedLists"]);
 }
 
+/** Columns of a related list. */
 export function relatedListInfo(objectApiName: string, relatedListId: string): Promise<RelatedListInfo> {
   return ask<RelatedListInfo>(`${UI_API}/related-list-info/${enc(objectApiName)}/${enc(relatedListId)}`, ["displayColumns", "label"]);
 }
 
+/** Records of a related list, page by page. */
 export function relatedRecords(recordId: string, relatedListId: string, page: PageRequest): Promise<RelatedListRecords> {
   return ask<RelatedListRecords>(`${UI_API}/related-list-records/${enc(recordId)}/${enc(relatedListId)}${query({ ...page })}`, ["records"]);
 }

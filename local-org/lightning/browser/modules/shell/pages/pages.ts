@@ -14,6 +14,7 @@ export interface PageReference {
 /** Values that a new record starts with, by field. */
 export type DefaultValues = Readonly<Record<string, string>>;
 
+/** A page of the shell. */
 export type Page =
   | { readonly kind: "home" }
   | { readonly kind: "list"; readonly objectApiName: string; readonly filterName: string | null }

@@ -1,5 +1,6 @@
 /** Records that the user opened in this browser, newest first. Pure but for the storage that it is given. */
 
+/** A record that was opened. */
 export interface RecentRecord {
   readonly recordId: string;
   readonly objectApiName: string;

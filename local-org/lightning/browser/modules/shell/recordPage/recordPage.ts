@@ -139,9 +139,12 @@ export default class RecordPage extends LightningElement {
     return this.info?.deletable ?? false;
   }
 
-  /** Activities hang on records that they can name; activities themselves have none. */
+  /** Activities hang on records that they can name. */
   get hasActivities(): boolean {
-    return this.objectApiName !== "Task" && this.objectApiName !== "Event" && this.objectApiName !== "User";
+    const children = this.info?.childRelationships ?? [];
+    return children.some(
+      ({ childObjectApiName, fieldName }) => childObjectApiName === "Task" && (fieldName === "WhoId" || fieldName === "WhatId"),
+    );
   }
 
   get layoutClass(): string {

@@ -1,5 +1,6 @@
 /** Links inside plain text, for showing descriptions. Pure. */
 
+/** A piece of text, linked or not. */
 export interface TextPart {
   /** Place in the text: unique among the parts. */
   readonly key: number;

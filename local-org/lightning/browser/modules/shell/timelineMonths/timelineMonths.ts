@@ -1,5 +1,6 @@
 /** Past activities under the months in which they happened. Pure. */
 
+/** Items of one month. */
 export interface MonthGroup<T> {
   /** `2026-11`; empty for what has no date. */
   readonly key: string;

@@ -1,9 +1,11 @@
 /** Short messages over the page: what is shown now, for who shows them and who makes them. Pure. */
 
+/** Colour and icon. */
 export type ToastVariant = "info" | "success" | "warning" | "error";
 /** `dismissible`: goes by itself or by its button; `pester`: goes by itself; `sticky`: stays until its button. */
 export type ToastMode = "dismissible" | "pester" | "sticky";
 
+/** A message as it is asked for. */
 export interface ToastRequest {
   readonly title: string;
   /** May hold `{0}`, `{1}`: places of `messageData`. */
@@ -16,6 +18,7 @@ export interface ToastRequest {
 /** What stands at a place of the message: text, or a link. */
 export type ToastLink = string | { readonly url: string; readonly label: string };
 
+/** A message as it is shown. */
 export interface Toast {
   readonly id: number;
   readonly title: string;

@@ -1,5 +1,6 @@
 /** The items of the utility bar and what they look like now. `lightning/platformUtilityBarApi` and Open CTI stand on it. Pure. */
 
+/** An item as it looks now. */
 export interface UtilityItemState {
   readonly id: string;
   /** `opencti:softPhone` or `c:myComponent`. */

@@ -1,5 +1,6 @@
 /** The tabs of a console: one for each record that was opened, in the order of opening. Pure. */
 
+/** One tab of a console. */
 export interface WorkspaceTab {
   /** The record's id: one tab for a record. */
   readonly recordId: string;
@@ -9,6 +10,7 @@ export interface WorkspaceTab {
   readonly icon: string;
 }
 
+/** What a tab is called until its record was read. */
 export const LOADING_LABEL = "Loading…";
 
 /** The tabs with one for the record; opening an open record changes nothing but an object that was not known. */
