@@ -10,6 +10,7 @@ import { Clock } from "./clock.ts";
 import type { RunningUser } from "./context.ts";
 import { EventBus } from "./event-bus.ts";
 import { EMPTY_PROGRAM, type LinkedProgram } from "./program.ts";
+import { SetupValues } from "./setup-values.ts";
 
 export type Edition = "Developer Edition" | "Enterprise Edition" | "Professional Edition" | "Unlimited Edition";
 
@@ -110,6 +111,8 @@ export class Org {
   hosts: OrgHosts = DEFAULT_HOSTS;
   /** Named and external credentials with their secrets. */
   readonly credentials = new CredentialStore();
+  /** What administrators set that neither metadata nor records hold. */
+  readonly setup = new SetupValues();
   /** Values of Cache.Org and Cache.Session. */
   readonly cache = new CacheStore();
   /** E-mails sent, newest last; nothing leaves the local org. */

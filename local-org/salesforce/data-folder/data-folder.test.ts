@@ -95,6 +95,14 @@ test("what people made beside it gets another id when a deployment has taken its
   assert.equal(now.store.get(String(assigned))?.get("Name"), "Made by hand");
 });
 
+test("what an administrator set in Setup comes back", () => {
+  const before = deploy([]);
+  before.setup.set("softphoneLayout", { Inbound: ["Contact"] });
+  const now = deploy([]);
+  move(before, idsOf(before), now);
+  assert.deepEqual(now.setup.get("softphoneLayout"), { Inbound: ["Contact"] });
+});
+
 test("users stay as people changed them", () => {
   const before = deploy([]);
   const deployed = idsOf(before);

@@ -16,9 +16,11 @@ export class DataKeeper {
     this.#folder = folder;
     this.#deployed = deployed;
     this.save();
-    org.store.onCommit(() => {
+    const saveSoon = (): void => {
       this.#timer ??= setTimeout(() => this.save(), PAUSE_MS);
-    });
+    };
+    org.store.onCommit(saveSoon);
+    org.setup.onChange(saveSoon);
   }
 
   save(): void {

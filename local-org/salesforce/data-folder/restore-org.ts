@@ -29,7 +29,7 @@ export function idsOf(org: Org): Set<string> {
 }
 
 /** Restores into an org in which nothing but its deployment has happened. Gives the names of objects that it no longer has. */
-export function restoreOrg(org: Org, { deployed, clockOffset, stored }: SavedOrg): string[] {
+export function restoreOrg(org: Org, { deployed, clockOffset, setup, stored }: SavedOrg): string[] {
   const newIds = new Map<string, string>();
   const placements: Placement[] = [];
   const unknown: string[] = [];
@@ -49,6 +49,7 @@ export function restoreOrg(org: Org, { deployed, clockOffset, stored }: SavedOrg
     org.store.insert(object, moved);
     if (isDeleted) org.store.delete(object, id);
   }
+  for (const [name, value] of Object.entries(setup)) org.setup.set(name, value);
   org.clock.advance(clockOffset);
   return unknown;
 }

@@ -14,6 +14,8 @@ export interface SavedOrg {
   readonly deployed: ReadonlySet<string>;
   /** Milliseconds by which the org's clock runs ahead. */
   readonly clockOffset: number;
+  /** What administrators set in Setup, by name. */
+  readonly setup: Readonly<Record<string, unknown>>;
   readonly stored: StoredRows;
 }
 
@@ -26,7 +28,9 @@ export function readSavedOrg(folder: string): SavedOrg | null {
     const [format, deployed, clockOffset] = ["format", "deployed", "clockOffset"].map((name) => property(about, name));
     if (format !== FORMAT || typeof clockOffset !== "number" || !isTexts(deployed))
       throw new SnapshotError("it keeps no org of this version");
-    return { deployed: new Set(deployed), clockOffset, stored: parseSnapshot(readFileSync(join(folder, RECORDS), "utf8")) };
+    const setup: unknown = property(about, "setup") ?? {};
+    if (!isObject(setup)) throw new SnapshotError("what was set in Setup cannot be read");
+    return { deployed: new Set(deployed), clockOffset, setup, stored: parseSnapshot(readFileSync(join(folder, RECORDS), "utf8")) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new InputError(`--data ${folder}`, `${reason}; choose another folder, or empty this one to start anew`);
@@ -36,7 +40,7 @@ export function readSavedOrg(folder: string): SavedOrg | null {
 /** Writes the org; a crash in between leaves the files as they were. */
 export function writeSavedOrg(folder: string, org: Org, deployed: ReadonlySet<string>): void {
   mkdirSync(folder, { recursive: true });
-  const about = { format: FORMAT, clockOffset: org.clock.offset, deployed: [...deployed] };
+  const about = { format: FORMAT, clockOffset: org.clock.offset, setup: org.setup.toJson(), deployed: [...deployed] };
   const files = [
     [RECORDS, exportSnapshot(org.store)],
     [ORG, JSON.stringify(about)],
@@ -47,6 +51,10 @@ export function writeSavedOrg(folder: string, org: Org, deployed: ReadonlySet<st
 
 function property(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -12,6 +12,8 @@ export const SOFTPHONE_LAYOUT: readonly Resource[] = [
   { method: "PUT", path: "softphone-layout", parameters: [], answer: replace },
 ];
 
+/** The layout's name among the values of Setup. */
+const SETUP_NAME = "softphoneLayout";
 const KINDS: readonly CallKind[] = ["Internal", "Inbound", "Outbound"];
 const RELATED_FIELDS = ["ANI", "DNIS", "SEGMENT", "QUEUE"] as const;
 const MATCHES = ["NoMatch", "SingleMatch", "MultipleMatches"] as const;
@@ -33,9 +35,22 @@ const DEFAULT_POPS: ScreenPopSettings = {
   MultipleMatches: { screenPopType: "PopToSearch" },
 };
 
-/** What was set, else the default: people and companies by name and number, one match opens, several open the search. */
-export function softphoneLayout({ org, metadata }: UiRequest): SoftphoneLayout {
-  return metadata.softphoneLayout ?? defaultLayout(org.schema);
+/**
+ * What was set, else the default: people and companies by name and number, one match opens, several open the search. A layout that was
+ * kept from an earlier start and names what the project no longer has counts for nothing.
+ */
+export function softphoneLayout({ org }: Pick<UiRequest, "org">): SoftphoneLayout {
+  const kept = org.setup.get(SETUP_NAME);
+  if (kept === undefined) return defaultLayout(org.schema);
+  try {
+    return readLayout(org.schema, kept);
+  } catch (error) {
+    if (!(error instanceof RestError)) throw error;
+    process.stderr.write(`The softphone layout is the default again: ${error.message}\n`);
+    const layout = defaultLayout(org.schema);
+    org.setup.set(SETUP_NAME, layout);
+    return layout;
+  }
 }
 
 function defaultLayout(schema: Schema): SoftphoneLayout {
@@ -54,20 +69,25 @@ function defaultLayout(schema: Schema): SoftphoneLayout {
   };
 }
 
-/** Takes effect at once, for all users, until the org stops. Throws RestError: 403 for others than administrators, 400. */
+/** Takes effect at once, for all users. Throws RestError: 403 for others than administrators, 400. */
 function replace(request: UiRequest) {
-  const { org, user, metadata } = request;
+  const { org, user } = request;
   if (!userPermissionsOf(org, user).includes("CustomizeApplication")) {
     throw new RestError(403, "INSUFFICIENT_ACCESS", "Only an administrator changes the softphone layout.");
   }
-  const body = jsonBody(request);
-  metadata.softphoneLayout = {
-    Internal: readPart(org.schema, body, "Internal"),
-    Inbound: readPart(org.schema, body, "Inbound"),
-    Outbound: readPart(org.schema, body, "Outbound"),
+  const layout = readLayout(org.schema, jsonBody(request));
+  org.setup.set(SETUP_NAME, layout);
+  return { status: 200, body: layout };
+}
+
+function readLayout(schema: Schema, body: unknown): SoftphoneLayout {
+  const layout = {
+    Internal: readPart(schema, body, "Internal"),
+    Inbound: readPart(schema, body, "Inbound"),
+    Outbound: readPart(schema, body, "Outbound"),
   };
   refuseOthers(body, KINDS, "the softphone layout");
-  return { status: 200, body: metadata.softphoneLayout };
+  return layout;
 }
 
 function readPart(schema: Schema, body: unknown, kind: CallKind): SoftphoneLayoutPart {

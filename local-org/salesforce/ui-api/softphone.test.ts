@@ -106,6 +106,14 @@ test("the administrator's softphone layout decides what is found and what pops",
   });
 });
 
+test("a kept layout that names what the project no longer has gives way to the default", () => {
+  const engine = uiOrg();
+  const layout = get(engine, LAYOUT) as SoftphoneLayout;
+  engine.org.setup.set("softphoneLayout", { ...layout, Inbound: { ...layout.Inbound, objects: { Gone__c: [{ apiName: "Name" }] } } });
+  assert.deepEqual(get(engine, LAYOUT), layout);
+  assert.deepEqual(engine.org.setup.get("softphoneLayout"), layout);
+});
+
 test("a page pops with the query parameters", () => {
   const engine = uiOrg();
   const layout = get(engine, LAYOUT) as SoftphoneLayout;

@@ -8,7 +8,6 @@ import { readTabs, type TabSpec } from "../../project/ui/tab-file.ts";
 import { Layouts } from "./layouts.ts";
 import { ListViews } from "./list-views.ts";
 import { RecentRecords } from "./recent-records.ts";
-import type { SoftphoneLayout } from "./wire.ts";
 
 export class UiMetadata {
   readonly layouts: Layouts;
@@ -21,8 +20,6 @@ export class UiMetadata {
   /** By internal name. */
   readonly callCenters: ReadonlyMap<string, CallCenterSpec>;
   readonly recent = new RecentRecords();
-  /** What an administrator set; null: the default. */
-  softphoneLayout: SoftphoneLayout | null = null;
   /** Host and port of the Lightning face. */
   readonly lightningHost: string;
 
