@@ -177,6 +177,7 @@ export function searches(desk: OpenCtiDesk): void {
     assert.ok(isHome());
     assert.deepEqual(await call(desk.adapter, "screenPop", data), NOTHING);
     await desk.page.waitForURL(/\/lightning\/r\/Contact\//);
+    assert.deepEqual((await search(NOBODY, { deferred: true })).returnValue, { SCREEN_POP_DATA: null }, "nothing would pop");
     const several = (await search(SEVERAL, { deferred: true })).returnValue;
     assert.ok(isRecords(several));
     assert.deepEqual(await call(desk.adapter, "screenPop", several["SCREEN_POP_DATA"]), NOTHING);
