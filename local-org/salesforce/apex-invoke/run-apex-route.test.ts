@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { seedRow } from "../../transaction/seed-row.ts";
 import { ask, deployed } from "../engine-fixture.ts";
 
 const SERVICE = `global with sharing class Directory {
@@ -33,6 +34,17 @@ test("what is no web service is refused with its name", () => {
   assert.match(run("Nothing", "greet", "").text, /Could not load Apex class: Nothing/);
   assert.match(run("Directory", "plain", "").text, /Directory has no webservice static method plain/);
   assert.equal(run("Directory", "greet", "times=2&other=1").status, 400);
+});
+
+test("the user needs access to the class", () => {
+  const profile = engine.org.store.table("Profile").lookup("Name", "Standard User")[0]?.get("Id") ?? null;
+  seedRow(engine.org, "User", { Username: "robin@example.com", LastName: "Vale", Alias: "robin", ProfileId: profile, IsActive: true });
+  const refused = ask(engine, "/lightning/api/run-apex", {
+    body: { apexClass: "Directory", methodName: "greet", methodParams: "" },
+    user: "robin@example.com",
+  });
+  assert.equal(refused.status, 403);
+  assert.match(refused.text, /You do not have access to the Apex class named 'Directory'/);
 });
 
 test("an exception is told with its type", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { localRequest } from "../../../local-org/http/local-request.ts";
-import { call, callCode, type OpenCtiDesk } from "../../support/open-cti.ts";
+import { adapterOf, call, callCode, type OpenCtiDesk } from "../../support/open-cti.ts";
 
 const METHODS = [
   "disableClickToDial",
@@ -166,6 +166,22 @@ export function boundaries(desk: OpenCtiDesk): void {
     assert.equal(await last, "last");
     await page.getByRole("button", { name: "Phone" }).waitFor();
     assert.equal(await page.getByText("Taken over").count(), 0);
+  });
+
+  test("in a frame without a container around it, calls are SOFTPHONE_CONTAINER_ERROR", async () => {
+    const page = await desk.newPage();
+    await page.clock.install();
+    await page.goto(desk.org.at("lightning.org", "/lightning/context.js"));
+    const adapter = desk.org.at("vf.org", `/apex/Adapter?mode=Lightning&sfdcIframeOrigin=${desk.org.at("lightning.org", "")}`);
+    await page.evaluate(
+      `document.body.append(Object.assign(document.createElement("iframe"), { title: "Softphone", src: ${JSON.stringify(adapter)} }))`,
+    );
+    const answered = call(await adapterOf(page, "Adapter"), "getAppViewInfo");
+    await page.clock.fastForward(31_000);
+    assert.deepEqual(
+      (await answered).errors?.map(({ code }) => code),
+      ["SOFTPHONE_CONTAINER_ERROR"],
+    );
   });
 
   test("answers that do not come from the container are ignored by the script", async () => {

@@ -20,6 +20,18 @@ export function clicks(desk: OpenCtiDesk): void {
     assert.deepEqual(await heard.take(1), [{ number: "+14155550101", recordId, recordName: "Wile Coyote", objectType: "Contact" }]);
   });
 
+  test("a list dials the number of its row", async () => {
+    const recordId = await desk.id("SELECT Id FROM Contact WHERE LastName = 'Coyote'");
+    const heard = await listen(desk.adapter, "onClickToDial");
+    await call(desk.adapter, "enableClickToDial");
+    await call(desk.adapter, "screenPop", { type: "list", params: { listViewId: "AllContacts", scope: "Contact" } });
+    await desk.page
+      .getByRole("row", { name: /Coyote/ })
+      .getByRole("button", { name: "+14155550101" })
+      .click();
+    assert.deepEqual(await heard.take(1), [{ number: "+14155550101", recordId, recordName: "Wile Coyote", objectType: "Contact" }]);
+  });
+
   test("disabled, they are links to the computer's own phone", async () => {
     await showWile();
     await call(desk.adapter, "enableClickToDial");

@@ -44,8 +44,20 @@ export function navigation(desk: OpenCtiDesk): void {
 
   test("coming back to the browser's tab is told; the same page again", async () => {
     const heard = await listen(desk.adapter, "onNavigationChange");
+    const list = view("/lightning/o/Account/list");
     await leaveAndReturn(desk.page);
-    assert.deepEqual(await heard.take(1), [view("/lightning/o/Account/list")]);
+    assert.deepEqual(await heard.take(1), [list]);
+    await changeFocus(desk.page, "blur", false);
+    await changeFocus(desk.page, "focus", true);
+    assert.deepEqual(await heard.take(1), [list]);
+  });
+
+  test("focus that only goes into a frame of the page, such as the softphone's, is not told", async () => {
+    const heard = await listen(desk.adapter, "onNavigationChange");
+    await changeFocus(desk.page, "blur", true);
+    await changeFocus(desk.page, "focus", true);
+    await call(desk.adapter, "screenPop", { type: "url", params: { url: "/lightning/page/home" } });
+    assert.deepEqual(await heard.take(1), [view("/lightning/page/home")]);
   });
 
   test("in a console lists are silent, switching and refreshing tabs is not", async () => {
@@ -69,6 +81,13 @@ export function navigation(desk: OpenCtiDesk): void {
     await leaveAndReturn(page);
     assert.deepEqual(await heard.take(1), [acmeView], "the focus is back");
   });
+}
+
+/** What the window is told when it loses or gets the focus; afterwards the document has it or not. Waits for what follows. */
+async function changeFocus(page: Page, event: "blur" | "focus", hasFocus: boolean): Promise<void> {
+  await page.evaluate(
+    `document.hasFocus = () => ${hasFocus}; dispatchEvent(new Event("${event}")); new Promise((done) => setTimeout(done))`,
+  );
 }
 
 /** What a browser does when the person goes to another of its tabs and comes back; a headless one keeps all its tabs in front. */
