@@ -29,6 +29,10 @@ export default class App extends LightningElement {
   /** What the console's navigation tab shows while a workspace is in front. */
   navPage: Page = { kind: "home" };
   #titles = new Map<string, string>();
+  /** How far each view was scrolled when it was left. */
+  #scrolled = new Map<string, number>();
+  /** The view that has just come to the front. */
+  #arrived: string | null = null;
   #cleanUp: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -44,6 +48,15 @@ export default class App extends LightningElement {
       () => document.removeEventListener("lightning__showtoast", showToastEvent),
     ];
     void this.#start();
+  }
+
+  override renderedCallback(): void {
+    const main = this.template?.querySelector<HTMLElement>("main") ?? null;
+    if (this.#arrived === null || main === null) return;
+    main.scrollTop = this.#scrolled.get(this.#arrived) ?? 0;
+    this.#arrived = null;
+    // What was clicked may be gone with its page, which the browser notices when it draws; keys scroll the new one.
+    requestAnimationFrame(() => setTimeout(() => focusWhenLost(main)));
   }
 
   override disconnectedCallback(): void {
@@ -112,7 +125,13 @@ export default class App extends LightningElement {
     }
     this.dialog = isDialog(page) ? page : null;
     this.#completeAddress(background);
+    const left = viewKey(this.page, this.isConsole);
     this.page = current().background;
+    const arrived = viewKey(this.page, this.isConsole);
+    if (left !== arrived) {
+      this.#scrolled.set(left, this.template?.querySelector("main")?.scrollTop ?? 0);
+      this.#arrived = arrived;
+    }
     if (background.kind === "record" || background.kind === "related")
       this.#setWorkspaces(withRecord(this.workspaces, background.recordId, background.objectApiName));
     else this.navPage = background;
@@ -209,6 +228,10 @@ export default class App extends LightningElement {
     const title = this.#titles.get(viewKey(this.page, this.isConsole));
     document.title = title === undefined ? PRODUCT : `${title} | ${PRODUCT}`;
   }
+}
+
+function focusWhenLost(element: HTMLElement): void {
+  if (document.activeElement === null || document.activeElement === document.body) element.focus({ preventScroll: true });
 }
 
 /** Pages of one key share a view: it stays while only what it shows changes. */
