@@ -9,6 +9,7 @@ import { checkMetadataShape } from "../checks/metadata-shape.ts";
 import { combineChecks } from "../checks/finding.ts";
 import { checkPermissionCoverage } from "../checks/permission-coverage.ts";
 import { checkDataModel } from "../data-model/data-model-file.ts";
+import { checkPhoneRules } from "../phone-metadata/phone-rules-class.ts";
 import { checkStep } from "./check-step.ts";
 import { apexLsStep, pmdStep } from "./java-steps.ts";
 import type { Step } from "./step.ts";
@@ -27,6 +28,7 @@ export const steps: readonly Step[] = [
   }),
   checkStep("permission sets", "grants", checkPermissionCoverage),
   checkStep("data model page", "page", checkDataModel),
+  checkStep("phone number rules", "class", checkPhoneRules),
   checkStep("component bundles", "bundles", async (root) => {
     await buildProject(root);
     const bundles = await checkLwcBundles(root);
