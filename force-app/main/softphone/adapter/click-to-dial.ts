@@ -16,7 +16,12 @@ export interface ClickToDialOptions {
 export interface DialledCall {
   readonly recordId: string | null;
   readonly matches: readonly CallerMatch[];
+  /** The record was clicked, and calls can be logged on its kind. */
+  readonly isChosen: boolean;
 }
+
+/** What a call can be logged on; the server refuses others. */
+const LOGGED_ON: ReadonlySet<string> = new Set(["Contact", "Lead", "Account", "Case", "Opportunity"]);
 
 /** Hands clicked numbers to the phone and knows, when the call starts, which record was clicked. */
 export class ClickToDial {
@@ -58,9 +63,10 @@ export class ClickToDial {
     this.#forget();
     if (request === null || number === null || !isSameNumber(request.digits, digitsOf(number))) return null;
     const { clicked, matches } = request;
-    if (clicked.recordId === null) return { recordId: matches[0]?.recordId ?? null, matches };
+    if (clicked.recordId === null) return { recordId: matches[0]?.recordId ?? null, matches, isChosen: false };
     const own = matches.find((match) => isSameRecord(match.recordId, clicked.recordId)) ?? toMatch(clicked, clicked.recordId);
-    return { recordId: own.recordId, matches: [own, ...matches.filter((match) => match !== own)] };
+    const others = matches.filter((match) => match !== own);
+    return { recordId: own.recordId, matches: [own, ...others], isChosen: LOGGED_ON.has(own.objectApiName) };
   }
 
   /** Takes the message about the last click away. */

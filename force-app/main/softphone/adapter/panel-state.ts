@@ -52,6 +52,8 @@ export interface PanelCall {
   readonly matches: readonly CallerMatch[];
   /** The record that was opened, or clicked to dial; the call is shown under its name. */
   readonly recordId: string | null;
+  /** The agent chose that record, so the call is logged on it: its number was clicked to dial, or it was picked in the panel. */
+  readonly isChosen?: boolean;
 }
 
 /** Everything that the panel shows of the phone. */

@@ -8,6 +8,8 @@ export interface CallerFound {
   readonly matches: readonly CallerMatch[];
   /** The record that was opened; null when none was. */
   readonly recordId: string | null;
+  /** As in the panel's state. */
+  readonly isChosen?: boolean;
 }
 
 type PopHost = Pick<HostPort, "screenPop" | "showSearch" | "searchAndScreenPop">;

@@ -146,7 +146,7 @@ export class Softphone {
 
   #choose(callId: string, recordId: string): void {
     const found = this.#found.get(callId);
-    if (found !== undefined) this.#found.set(callId, { ...found, recordId });
+    if (found !== undefined) this.#found.set(callId, { ...found, recordId, isChosen: true });
     ignore(this.#options.host.screenPop(recordId));
     this.#show();
   }

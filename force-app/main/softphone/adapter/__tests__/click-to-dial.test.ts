@@ -64,7 +64,7 @@ it.each([["inCall"], ["notReady"], ["noAnswer"], ["refused"]] as const)(
 it("the call that comes of a click stands under the record that was clicked, the others after it", async () => {
   const { click } = world(both);
   await click.handle(CLICK);
-  expect(click.handleOutgoing(E164)).toEqual({ recordId: JORDAN.recordId, matches: [JORDAN, NORTHWIND] });
+  expect(click.handleOutgoing(E164)).toEqual({ recordId: JORDAN.recordId, matches: [JORDAN, NORTHWIND], isChosen: true });
   expect(click.pending).toBeNull();
 });
 
@@ -74,6 +74,7 @@ it("a record that the search does not know stands first all the same", async () 
   expect(click.handleOutgoing(E164)).toEqual({
     recordId: JORDAN.recordId,
     matches: [{ recordId: JORDAN.recordId, name: "Jordan Marsh", objectApiName: "Contact", objectLabel: "Contact", detail: "" }],
+    isChosen: true,
   });
 });
 

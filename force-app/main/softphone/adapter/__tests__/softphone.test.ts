@@ -133,7 +133,7 @@ describe("an outgoing call", () => {
     softphone.handleSignal(CALLING);
     await settle();
     expect(last().dial).toBeNull();
-    expect(last().calls).toMatchObject([{ recordId: NORTHWIND.recordId, matches: [NORTHWIND, JORDAN] }]);
+    expect(last().calls).toMatchObject([{ recordId: NORTHWIND.recordId, matches: [NORTHWIND, JORDAN], isChosen: true }]);
   });
 
   it.each([
@@ -162,7 +162,7 @@ describe("what the agent does in the panel", () => {
     softphone.handleSignal(RING);
     await settle();
     softphone.handleAction({ type: "chooseMatch", callId: "1", recordId: NORTHWIND.recordId });
-    expect(last().calls).toMatchObject([{ recordId: NORTHWIND.recordId }]);
+    expect(last().calls).toMatchObject([{ recordId: NORTHWIND.recordId, isChosen: true }]);
     expect(host.of("screenPop")).toEqual([JORDAN.recordId, NORTHWIND.recordId]);
   });
 

@@ -17,7 +17,7 @@ export default class CallCard extends LightningElement {
   @api call!: PanelCall;
 
   readonly labels = { search, dismiss };
-  chosenByAgent: string | null = null;
+  chosenInPanel: string | null = null;
 
   get cardClass(): string {
     return `card card_${this.call.phase === "inCall" ? "in-call" : this.call.phase}`;
@@ -38,6 +38,11 @@ export default class CallCard extends LightningElement {
   /** The number, unless it stands in for the name. */
   get numberText(): string {
     return this.chosen === undefined ? "" : (this.call.number ?? "");
+  }
+
+  /** Null leaves the record to the server. */
+  get chosenByAgent(): string | null {
+    return this.chosenInPanel ?? (this.call.isChosen === true ? this.call.recordId : null);
   }
 
   get chosenDetail(): string {
@@ -114,7 +119,7 @@ export default class CallCard extends LightningElement {
   }
 
   handleChoose(event: CustomEvent<{ recordId: string }>): void {
-    this.chosenByAgent = event.detail.recordId;
+    this.chosenInPanel = event.detail.recordId;
     this.act({ type: "chooseMatch", callId: this.call.callId, recordId: event.detail.recordId });
   }
 

@@ -50,7 +50,7 @@ export default class CallLog extends LightningElement {
     if (recordId === this.#chosenRecordId) return;
     this.#chosenRecordId = recordId;
     this.linkProblem = "";
-    if (recordId !== null) this.link(recordId);
+    this.linkWhereDue();
   }
 
   readonly labels = { checkAgain };
@@ -61,6 +61,8 @@ export default class CallLog extends LightningElement {
 
   #phase: CallPhase = "ringing";
   #chosenRecordId: string | null = null;
+  /** The choice that was put on the log. */
+  #linkedRecordId: string | null = null;
   readonly #poller = new LogPoller<CallLogState | null>({
     read: async () => parseCallLog(await getCall({ callId: this.callId })),
     onRead: (log) => {
@@ -144,9 +146,15 @@ export default class CallLog extends LightningElement {
     const hasChanged =
       log !== null && (log.taskId !== before?.taskId || log.changedAt !== before.changedAt || log.decision !== before.decision);
     if (hasChanged && log.taskId !== null) this.dispatchEvent(new CustomEvent("logchanged"));
+    this.linkWhereDue();
+  }
+
+  /** A choice may come before there is a log to put it on, as with a number that was clicked to dial. */
+  private linkWhereDue(): void {
     const chosen = this.#chosenRecordId;
-    // The choice came before there was a log to put it on.
-    if (log !== null && chosen !== null && this.linkProblem !== "" && log.logId !== before?.logId) this.link(chosen);
+    if (chosen === null || this.log === null || chosen === this.#linkedRecordId) return;
+    this.#linkedRecordId = chosen;
+    this.link(chosen);
   }
 
   private link(recordId: string): void {

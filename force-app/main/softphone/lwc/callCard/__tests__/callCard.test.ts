@@ -60,6 +60,11 @@ describe("c-call-card", () => {
     expect(one(element, "c-call-log")).toMatchObject({ chosenRecordId: NORTHWIND.recordId });
   });
 
+  it("puts the call on the record that was clicked to dial, and leaves what was only found to the server", () => {
+    expect(one(show({ isChosen: true }), "c-call-log")).toMatchObject({ chosenRecordId: JORDAN.recordId });
+    expect(one(show(), "c-call-log")).toMatchObject({ chosenRecordId: null });
+  });
+
   it("leaves the choice open when the server could not decide", () => {
     const element = show({ search: "undecided", recordId: null });
     expect(textOf(element, "h2")).toBe("+447700900456");

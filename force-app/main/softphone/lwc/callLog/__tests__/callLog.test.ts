@@ -2,7 +2,7 @@ import getCall from "@salesforce/apex/CallController.getCall";
 import linkCall from "@salesforce/apex/CallController.link";
 import CallLog from "../callLog";
 import { all, one, render, settle, textOf } from "../../../adapter/test-support/components.ts";
-import { JORDAN } from "../../../adapter/test-support/fake-host.ts";
+import { JORDAN, NORTHWIND } from "../../../adapter/test-support/fake-host.ts";
 import type { CallPhase } from "../../../adapter/panel-state.ts";
 
 jest.mock("@salesforce/apex/CallController.getCall", () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
@@ -197,13 +197,25 @@ describe("c-call-log", () => {
   });
 
   it("puts a choice that came before the log onto it when it is there", async () => {
-    link.mockRejectedValueOnce({ body: { message: "There is no log yet." } });
     const element = show("inCall");
     element.chosenRecordId = JORDAN.recordId;
-    await advance(0);
-    expect(textOf(element, ".slds-text-color_error")).toBe("There is no log yet.");
+    await advance(2000);
+    expect(link).not.toHaveBeenCalled();
     read.mockResolvedValue({ ...LOGGED, outcome: "In progress" });
-    await advance(5000);
+    await advance(60_000);
+    expect(link.mock.calls).toEqual([[{ callId: "1", recordId: JORDAN.recordId }]]);
+  });
+
+  it("says why a choice was refused, until the agent chooses another record", async () => {
+    link.mockRejectedValueOnce({ body: { message: "This record is gone." } });
+    read.mockResolvedValue(LOGGED);
+    const element = show();
+    await advance(700);
+    element.chosenRecordId = JORDAN.recordId;
+    await advance(0);
+    expect(textOf(element, ".slds-text-color_error")).toBe("This record is gone.");
+    element.chosenRecordId = NORTHWIND.recordId;
+    await advance(0);
     expect(link).toHaveBeenCalledTimes(2);
     expect(all(element, ".slds-text-color_error")).toHaveLength(0);
   });
