@@ -58,7 +58,7 @@ export async function setPace(org: StartedOrg, pace: Readonly<Record<string, num
 }
 
 const TASK_FIELDS =
-  "Id, Subject, Description, Call_Recording__c, CallDurationInSeconds, Detailed_Type__c, Transferred_To__c, Who.Name, WhoId, Owner.Username";
+  "Id, Subject, Description, Call_Recording__c, CallDurationInSeconds, Detailed_Type__c, Transferred_To__c, Who.Name, WhoId, WhatId, Owner.Username";
 
 /** The call's Tasks, once everything that is due has been done. */
 export async function tasksOf(org: StartedOrg, callId: number) {

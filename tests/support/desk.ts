@@ -23,7 +23,11 @@ export function useDesk(): Desk {
   let contexts: BrowserContext[] = [];
   let faults: string[] = [];
   before(async () => {
-    [org, browser] = await Promise.all([startLocalOrg(), launchBrowser()]);
+    // Each is known to `after` as soon as it runs: when the other one fails to start, it still has to be stopped.
+    const starts = [startLocalOrg().then((started) => (org = started)), launchBrowser().then((launched) => (browser = launched))];
+    await Promise.allSettled(starts);
+    await Promise.all(starts);
+    if (org === null) return;
     // Aircall takes seconds for these; the flows need the order alone.
     await setPace(org, { endedAfter: 0.2, voicemailAfter: 0.2, assetsAfter: 0.2, calleeAnswersAfter: 0 });
   });
@@ -34,7 +38,7 @@ export function useDesk(): Desk {
   afterEach(async () => {
     await Promise.all(contexts.map((context) => context.close()));
     contexts = [];
-    await endCalls(started(org));
+    if (org !== null) await endCalls(org);
     const seen = faults;
     faults = [];
     if (seen.length > 0) throw new Error(`a page threw: ${seen.join("\n")}`);

@@ -48,7 +48,10 @@ export async function startOrgOf(folder: string, ...args: readonly string[]): Pr
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);
-    void ended.then(() => reject(new Error(`the local org ended:\n${output}`)));
+    void ended.then(() => {
+      clearTimeout(timer);
+      reject(new Error(`the local org ended:\n${output}`));
+    });
   });
   const at: StartedOrg["at"] = (host, path) => `http://${host}.localhost:${port}${path}`;
   const json: StartedOrg["json"] = async (host, method, path, body) => {
