@@ -3,7 +3,17 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { adapterOf, call, listen, type OpenCtiDesk } from "../../support/open-cti.ts";
 
+const HOME = "/lightning/page/home";
+const LIST = "/lightning/o/Account/list";
+
 export function navigation(desk: OpenCtiDesk): void {
+  /** Shows a page that is no record, and waits until the listener has heard of it. */
+  const goTo = async (path: string): Promise<void> => {
+    const heard = await listen(desk.adapter, "onNavigationChange");
+    if (desk.page.url() === desk.org.at("lightning.org", path)) return;
+    await call(desk.adapter, "screenPop", { type: "url", params: { url: path } });
+    await heard.take(1);
+  };
   const people = async () => ({
     wile: await desk.id("SELECT Id FROM Contact WHERE LastName = 'Coyote'"),
     acme: await desk.id("SELECT Id FROM Account WHERE Name = 'Acme Rockets'"),
@@ -14,8 +24,7 @@ export function navigation(desk: OpenCtiDesk): void {
 
   test("a record is told with its name and object, by listener and on demand", async () => {
     const { wile } = await people();
-    await call(desk.adapter, "screenPop", { type: "url", params: { url: "/lightning/page/home" } });
-    await desk.page.waitForURL(/\/page\/home$/);
+    await goTo(HOME);
     const heard = await listen(desk.adapter, "onNavigationChange");
     await call(desk.adapter, "screenPop", { type: "url", params: { url: `/lightning/r/Contact/${wile}/view` } });
     assert.deepEqual(await heard.take(1), [wileView(wile)]);
@@ -23,14 +32,16 @@ export function navigation(desk: OpenCtiDesk): void {
   });
 
   test("a list is told by its address alone", async () => {
+    await goTo(HOME);
     const heard = await listen(desk.adapter, "onNavigationChange");
     await call(desk.adapter, "screenPop", { type: "objecthome", params: { scope: "Account" } });
-    const list = view("/lightning/o/Account/list");
+    const list = view(LIST);
     assert.deepEqual(await heard.take(1), [list]);
     assert.deepEqual((await call(desk.adapter, "getAppViewInfo")).returnValue, list);
   });
 
   test("the dialog for a new record is told when a screen pop opens it", async () => {
+    await goTo(LIST);
     const heard = await listen(desk.adapter, "onNavigationChange");
     await call(desk.adapter, "screenPop", { type: "newRecord", params: { entityName: "Lead" } });
     assert.deepEqual(await heard.take(1), [view("/lightning/o/Lead/new")]);
@@ -39,12 +50,13 @@ export function navigation(desk: OpenCtiDesk): void {
       .getByRole("button", { name: "Cancel" })
       .first()
       .click();
-    assert.deepEqual(await heard.take(1), [view("/lightning/o/Account/list")]);
+    assert.deepEqual(await heard.take(1), [view(LIST)]);
   });
 
   test("coming back to the browser's tab is told; the same page again", async () => {
+    await goTo(LIST);
     const heard = await listen(desk.adapter, "onNavigationChange");
-    const list = view("/lightning/o/Account/list");
+    const list = view(LIST);
     await leaveAndReturn(desk.page);
     assert.deepEqual(await heard.take(1), [list]);
     await changeFocus(desk.page, "blur", false);
@@ -53,11 +65,12 @@ export function navigation(desk: OpenCtiDesk): void {
   });
 
   test("focus that only goes into a frame of the page, such as the softphone's, is not told", async () => {
+    await goTo(LIST);
     const heard = await listen(desk.adapter, "onNavigationChange");
     await changeFocus(desk.page, "blur", true);
     await changeFocus(desk.page, "focus", true);
-    await call(desk.adapter, "screenPop", { type: "url", params: { url: "/lightning/page/home" } });
-    assert.deepEqual(await heard.take(1), [view("/lightning/page/home")]);
+    await call(desk.adapter, "screenPop", { type: "url", params: { url: HOME } });
+    assert.deepEqual(await heard.take(1), [view(HOME)]);
   });
 
   test("in a console lists are silent, switching and refreshing tabs is not", async () => {
@@ -72,7 +85,7 @@ export function navigation(desk: OpenCtiDesk): void {
     assert.deepEqual(await heard.take(1), [wileView(wile)]);
     // What the list would have told comes before the record's.
     await go("objecthome", { scope: "Account" });
-    assert.deepEqual((await call(adapter, "getAppViewInfo")).returnValue, view("/lightning/o/Account/list"));
+    assert.deepEqual((await call(adapter, "getAppViewInfo")).returnValue, view(LIST));
     const acmeView = view(`/lightning/r/Account/${acme}/view`, { recordId: acme, recordName: "Acme Rockets", objectType: "Account" });
     await page.getByRole("link", { name: "Acme Rockets" }).first().click();
     assert.deepEqual(await heard.take(1), [acmeView], "the tab in front");
