@@ -27,6 +27,8 @@ export function start(json: string): void {
   if (isStarted) return;
   isStarted = true;
   const page = requireElement("aircall-softphone");
+  // Visualforce writes the html element, without a language.
+  document.documentElement.lang = page.lang;
   const host = OpenCtiHost.find();
   const configuration = readConfiguration(json);
   if (host === null || configuration === null) {
