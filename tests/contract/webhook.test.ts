@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { localRequest } from "../../local-org/http/local-request.ts";
+import { deliver } from "../support/deliveries.ts";
 import { startLocalOrg, type StartedOrg } from "../support/local-org.ts";
 import { asCall, payload, payloadNames } from "../support/payloads.ts";
 
@@ -125,33 +126,9 @@ test("A large body is kept and processed all the same", async () => {
 });
 
 test("200 events released together cost as many statements as 20, and one search per 50 numbers at most", async () => {
-  const costOf = async (count: number, firstId: number) => {
-    await org.drain();
-    await org.json("lightning.org", "POST", "/local/events", { hold: true });
-    for (let at = 0; at < count; at++) {
-      const body = asCall(payload("call.ended-inbound-answered"), firstId + at);
-      const raw = `+44 7700 9${String(10_000 + at).padStart(5, "0")}`;
-      assert.equal((await org.webhook(JSON.stringify({ ...body, data: { ...body.data, raw_digits: raw, contact: null } }))).status, 200);
-    }
-    await org.json("lightning.org", "POST", "/local/events", { hold: false });
-    await org.drain();
-    const limits = await org.json("lightning.org", "GET", "/local/limits");
-    assert.ok(Array.isArray(limits));
-    const trigger: unknown = limits.find((one: unknown) => transactionOf(one).startsWith(`trigger Aircall_Event__e (${count})`));
-    assert.ok(typeof trigger === "object" && trigger !== null, `one delivery of ${count}`);
-    return {
-      soql: Number(Reflect.get(trigger, "soql")),
-      dml: Number(Reflect.get(trigger, "dml")),
-      sosl: Number(Reflect.get(trigger, "sosl")),
-    };
-  };
-  const few = await costOf(20, 3900010000);
-  const many = await costOf(200, 3900020000);
+  const few = await deliver(org, 20, 3900010000);
+  const many = await deliver(org, 200, 3900020000);
   assert.deepEqual([many.soql, many.dml], [few.soql, few.dml]);
   assert.ok(few.sosl <= 1, `${few.sosl} searches for 20 numbers`);
   assert.ok(many.sosl <= 4, `${many.sosl} searches for 200 numbers`);
 });
-
-function transactionOf(record: unknown): string {
-  return typeof record === "object" && record !== null ? String(Reflect.get(record, "transaction")) : "";
-}

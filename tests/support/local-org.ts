@@ -1,7 +1,8 @@
 /** The local org as its users start it, in a process of its own, for tests that cross parts. */
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { localRequest, type LocalAnswer } from "../../local-org/http/local-request.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -32,10 +33,19 @@ export function startLocalOrg(...args: readonly string[]): Promise<StartedOrg> {
 /** The same for another project: its folder, absolute or from the root of the repository. */
 export async function startOrgOf(folder: string, ...args: readonly string[]): Promise<StartedOrg> {
   const port = await freePort();
-  const child = spawn(process.execPath, ["local-org/bin/local-org.mjs", "start", folder, "--port", String(port), ...args], {
-    cwd: ROOT,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const command = ["local-org/bin/local-org.mjs", "start", folder, "--port", String(port), ...args];
+  return running(port, spawn(process.execPath, command, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] }));
+}
+
+/** This project by `npm start`, as people type it. */
+export async function startByNpm(...args: readonly string[]): Promise<StartedOrg> {
+  const port = await freePort();
+  const command = ["start", "--", "--port", String(port), ...args];
+  return running(port, spawn("npm", command, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"], detached: true }), true);
+}
+
+/** @param isGroup the process leads a group of its own, which is stopped with it */
+async function running(port: number, child: ChildProcessByStdio<null, Readable, Readable>, isGroup = false): Promise<StartedOrg> {
   let output = "";
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   await new Promise<void>((resolve, reject) => {
@@ -80,7 +90,8 @@ export async function startOrgOf(folder: string, ...args: readonly string[]): Pr
       }),
     output: () => output,
     stop: async () => {
-      child.kill("SIGTERM");
+      if (isGroup && child.pid !== undefined) process.kill(-child.pid, "SIGTERM");
+      else child.kill("SIGTERM");
       await ended;
     },
   };
