@@ -6,6 +6,7 @@ import numberMissing from "@salesforce/label/c.Reason_Number_Missing";
 import numberNotConnected from "@salesforce/label/c.Reason_Number_Not_Connected";
 import numberUnknown from "@salesforce/label/c.Reason_Number_Unknown";
 import partyAnonymous from "@salesforce/label/c.Reason_Party_Anonymous";
+import partyGroup from "@salesforce/label/c.Reason_Party_Group";
 import partyNotFound from "@salesforce/label/c.Reason_Party_Not_Found";
 import partyUndecided from "@salesforce/label/c.Reason_Party_Undecided";
 import pipelineFailed from "@salesforce/label/c.Reason_Pipeline_Failed";
@@ -22,6 +23,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ["NUMBER_NOT_CONNECTED", numberNotConnected],
   ["NUMBER_UNKNOWN", numberUnknown],
   ["PARTY_ANONYMOUS", partyAnonymous],
+  ["PARTY_GROUP", partyGroup],
   ["PARTY_NOT_FOUND", partyNotFound],
   ["PARTY_UNDECIDED", partyUndecided],
   ["PIPELINE_FAILED", pipelineFailed],
