@@ -98,6 +98,9 @@ export function startEngine(
 }
 
 function route(routes: readonly Route[], org: Org, request: EngineRequest): EngineResponse {
+  // A guest has no session for the data API; a Site publishes Apex and pages alone.
+  if (request.host === "site" && request.path.startsWith("/services/data/"))
+    throw new RestError(401, "INVALID_SESSION_ID", "This session is not valid for use with the REST API");
   const user = runningUser(org, request);
   for (const one of routes) {
     const answer = one({ ...request, org, user });
