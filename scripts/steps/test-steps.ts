@@ -31,7 +31,7 @@ export function unitTestStep(name: string, folder: string): Step {
     run: async ({ root }) => {
       const files = projectFiles(root, folder, (path) => path.endsWith(".test.ts"));
       if (files.length === 0) return nothingYet;
-      const empty = files.filter((file) => !/\b(?:test|it)\(/.test(readFileSync(join(root, file), "utf8")));
+      const empty = files.filter((file) => !/\b(?:test|it|describe)\(/.test(readFileSync(join(root, file), "utf8")));
       if (empty.length > 0) return { outcome: "failed", summary: "files without a test", details: empty.join("\n") };
       const result = await runNode(root, ["--test", "--test-reporter=spec", ...files]);
       const failures = result.stdout.slice(Math.max(0, result.stdout.indexOf("✖ failing tests:")));
