@@ -8,6 +8,7 @@ import { checkMetadataReferences } from "../checks/metadata-references.ts";
 import { checkMetadataShape } from "../checks/metadata-shape.ts";
 import { combineChecks } from "../checks/finding.ts";
 import { checkPermissionCoverage } from "../checks/permission-coverage.ts";
+import { checkSettingsPage } from "../checks/settings-page.ts";
 import { checkDataModel } from "../data-model/data-model-file.ts";
 import { checkPhoneRules } from "../phone-metadata/phone-rules-class.ts";
 import { checkStep } from "./check-step.ts";
@@ -28,6 +29,7 @@ export const steps: readonly Step[] = [
   }),
   checkStep("permission sets", "grants", checkPermissionCoverage),
   checkStep("data model page", "page", checkDataModel),
+  checkStep("settings page", "settings", checkSettingsPage),
   checkStep("phone number rules", "class", checkPhoneRules),
   checkStep("component bundles", "bundles", async (root) => {
     await buildProject(root);
