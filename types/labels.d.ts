@@ -235,7 +235,15 @@ declare module "@salesforce/label/c.Reason_Limit_Exceeded" {
   const text: string;
   export default text;
 }
+declare module "@salesforce/label/c.Reason_Log_Only" {
+  const text: string;
+  export default text;
+}
 declare module "@salesforce/label/c.Reason_Log_Refused" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Messages_Off" {
   const text: string;
   export default text;
 }
@@ -251,7 +259,15 @@ declare module "@salesforce/label/c.Reason_Number_Unknown" {
   const text: string;
   export default text;
 }
+declare module "@salesforce/label/c.Reason_Outside_Hours" {
+  const text: string;
+  export default text;
+}
 declare module "@salesforce/label/c.Reason_Party_Anonymous" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Party_Group" {
   const text: string;
   export default text;
 }
@@ -272,6 +288,78 @@ declare module "@salesforce/label/c.Reason_Row_Locked" {
   export default text;
 }
 declare module "@salesforce/label/c.Reason_Task_Refused" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Workflow_Do_Nothing" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Recording_Blocked" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Recording_Error_Busy" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Recording_Error_Busy_Until" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Recording_Error_Credential" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Recording_Error_Gone" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Recording_Error_Hidden" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Recording_Error_Not_Found" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Recording_Error_Permission" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Recording_Error_Unavailable" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Recording_Loading" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Recording_None" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Recording_Open_Aircall" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Recording_Open_Tab" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Recording_Play" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Recording_Retry" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Recording_Title" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Recording_Unreadable" {
   const text: string;
   export default text;
 }
@@ -324,6 +412,14 @@ declare module "@salesforce/label/c.Softphone_Item_Ringing" {
   export default text;
 }
 declare module "@salesforce/label/c.Softphone_Title" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Voicemail_Play" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Voicemail_Title" {
   const text: string;
   export default text;
 }
