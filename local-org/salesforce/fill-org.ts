@@ -4,6 +4,7 @@ import { DataKeeper } from "./data-folder/data-keeper.ts";
 import { idsOf, restoreOrg } from "./data-folder/restore-org.ts";
 import { readSavedOrg } from "./data-folder/saved-org.ts";
 import type { EngineStart } from "./engine-protocol.ts";
+import { loadCredentials } from "./seed/load-credentials.ts";
 import { loadSeed } from "./seed/load-seed.ts";
 
 export interface FilledOrg {
@@ -17,6 +18,8 @@ export interface FilledOrg {
 export function fillOrg(org: Org, { port, seedFolder = null, dataFolder = null }: Omit<EngineStart, "folder">): FilledOrg {
   const deployed = idsOf(org);
   const saved = dataFolder === null ? null : readSavedOrg(dataFolder);
+  // Secrets are never kept with the data.
+  if (seedFolder !== null) loadCredentials(org, seedFolder, port);
   const notes = saved === null ? seedNotes(org, seedFolder, port) : restoreNotes(restoreOrg(org, saved), dataFolder);
   return { notes, keeper: dataFolder === null ? null : new DataKeeper(org, dataFolder, deployed) };
 }

@@ -12,7 +12,7 @@ import type { SavedOrg } from "./saved-org.ts";
 const PEOPLES_OWN = new Set(["User", "Organization", "BusinessHours"]);
 /** Jobs do not outlive the process that they wait in. */
 const GONE_WITH_THE_PROCESS = new Set(["CronTrigger", "CronJobDetail", "AsyncApexJob"]);
-const NAME_FIELDS = ["Username", "DeveloperName", "Name", "ApiName", "MasterLabel"];
+const NAME_FIELDS = ["Username", "DeveloperName", "Name", "ApiName", "MasterLabel", "ParameterName"];
 const NAME_PARTS = ["NamespacePrefix", "SobjectType", "TableEnumOrId"];
 
 interface Placement {

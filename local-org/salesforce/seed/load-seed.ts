@@ -12,7 +12,7 @@ import { recordFromJson } from "../rest-record.ts";
 import { readSeedRecords, type SeedRecord } from "./seed-records.ts";
 
 /** Fields by which `@User:avery.stone@example.com` finds a row. */
-const NAME_FIELDS = ["Username", "DeveloperName", "Name", "InternalName"];
+const NAME_FIELDS = ["Username", "DeveloperName", "Name", "InternalName", "ParameterName"];
 
 /**
  * Loads a demo folder. A record with an `Id` (a reference) changes the row it names, every other is inserted; neighbours of one
