@@ -11,3 +11,11 @@ declare module "@salesforce/apex/CallController.note" {
   /** Keeps the agent's note on a call. */
   export default function note(parameters: { readonly callId: string; readonly text: string }): Promise<unknown>;
 }
+declare module "@salesforce/apex/RecordingController.find" {
+  /** What there is to hear of the call behind a record; null for records of no call. */
+  export default function find(parameters: { readonly recordId: string }): Promise<unknown>;
+}
+declare module "@salesforce/apex/RecordingController.sign" {
+  /** A link that plays for an hour. */
+  export default function sign(parameters: { readonly recordId: string }): Promise<unknown>;
+}
