@@ -24,8 +24,8 @@ export const jestStep: Step = {
   },
 };
 
-/** Tests of TypeScript beside the code, on node's own runner. */
-export function unitTestStep(name: string, folder: string): Step {
+/** Tests of TypeScript beside the code, on node's own runner. `options`: more words of its command line. */
+export function unitTestStep(name: string, folder: string, options: readonly string[] = []): Step {
   return {
     name,
     run: async ({ root }) => {
@@ -33,18 +33,21 @@ export function unitTestStep(name: string, folder: string): Step {
       if (files.length === 0) return nothingYet;
       const empty = files.filter((file) => !/\b(?:test|it|describe)\(/.test(readFileSync(join(root, file), "utf8")));
       if (empty.length > 0) return { outcome: "failed", summary: "files without a test", details: empty.join("\n") };
-      const result = await runNode(root, ["--test", "--test-reporter=spec", ...files]);
+      const result = await runNode(root, ["--test", "--test-reporter=spec", ...options, ...files]);
       const failures = result.stdout.slice(Math.max(0, result.stdout.indexOf("✖ failing tests:")));
       return testReport({ ...result, stdout: failures }, nodeTestCounts(result.stdout), `${files.length} files`);
     },
   };
 }
 
+/** Each file starts a local org and a browser and mostly waits for them: two share two cores well, more than two none. */
+const BROWSER_FILES_AT_ONCE = "--test-concurrency=2";
+
 /** Flows through a real browser. A machine without one skips them, the build server may not. */
 export const browserStep: Step = {
   name: "browser flows",
   run: async ({ root, ci }) => {
-    if (findBrowser() !== null) return unitTestStep("browser flows", "tests/browser").run({ root, ci });
+    if (findBrowser() !== null) return unitTestStep("browser flows", "tests/browser", [BROWSER_FILES_AT_ONCE]).run({ root, ci });
     const summary = "Chromium or Chrome is missing; install one or set CHROME_PATH";
     return ci ? { outcome: "failed", summary } : { outcome: "skipped", summary };
   },

@@ -21,7 +21,6 @@ async function findings(page: Page): Promise<string[]> {
     const { violations } = await frame.evaluate<AxeResults, [string, RunOptions]>(
       async ([source, options]) => {
         const global = globalThis as typeof globalThis & { axe?: { run(options: RunOptions): Promise<AxeResults> } };
-        // eslint-disable-next-line no-eval -- the frame belongs to the test; this is how axe gets into it
         if (global.axe === undefined) (0, eval)(source);
         if (global.axe === undefined) throw new Error("axe did not start");
         return global.axe.run(options);

@@ -61,7 +61,7 @@ test("Lost webhooks are lost, and are in the list of deliveries as such", async 
   assert.deepEqual(await org.query(`SELECT Id FROM Task WHERE Aircall_Call_Id__c = '${id}'`), []);
   const deliveries = await org.json("api.test", "GET", "/local/webhooks");
   assert.ok(Array.isArray(deliveries));
-  const own = deliveries.filter((delivery) => property(delivery, "subject") === id);
+  const own = deliveries.filter((delivery: unknown) => property(delivery, "subject") === id);
   assert.ok(own.length >= 3, `${own.length} deliveries`);
   assert.ok(own.every((delivery) => property(delivery, "state") === "lost"));
 });
@@ -71,7 +71,7 @@ test("Some webhooks lost leave one Task with the right outcome, as long as the e
   const id = await answeredCall();
   const deliveries = await org.json("api.test", "GET", "/local/webhooks?event=call.ended");
   assert.ok(Array.isArray(deliveries));
-  const end = deliveries.find((delivery) => property(delivery, "subject") === id);
+  const end: unknown = deliveries.find((delivery: unknown) => property(delivery, "subject") === id);
   await org.drain();
   const tasks = await org.query(`SELECT Subject FROM Task WHERE Aircall_Call_Id__c = '${id}'`);
   if (property(end, "state") === "delivered") assert.match(String(tasks[0]?.["Subject"]), SUBJECT);

@@ -49,7 +49,7 @@ export async function endCalls(org: StartedOrg): Promise<void> {
 async function callsOf(org: StartedOrg): Promise<readonly unknown[]> {
   const calls = await org.json("api.test", "GET", "/local/calls");
   if (!Array.isArray(calls)) throw new Error(`no list of calls: ${JSON.stringify(calls)}`);
-  return calls;
+  return calls.map((call: unknown) => call);
 }
 
 /** How Aircall behaves in time, in seconds; what is not named stays. See `local-org/aircall/calls/pace.ts`. */
