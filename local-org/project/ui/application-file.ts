@@ -1,6 +1,7 @@
 /** `applications/<Name>.app-meta.xml`. */
 import { fileStem, MetadataError, type MetadataFile } from "../../data/schema/metadata-files.ts";
 import { childOf, childrenOf, textOf } from "../../data/schema/xml.ts";
+import { readViewOverrides, type ViewOverride } from "./view-override.ts";
 
 export interface ApplicationSpec {
   readonly developerName: string;
@@ -15,6 +16,8 @@ export interface ApplicationSpec {
   readonly utilityBar: string | null;
   /** False for an app of Salesforce Classic. */
   readonly isLightning: boolean;
+  /** Record pages of this app alone. */
+  readonly recordPages: readonly ViewOverride[];
 }
 
 /** Names that an app may use. */
@@ -44,5 +47,6 @@ export function readApplication(file: MetadataFile, known: KnownNames): Applicat
     tabs,
     utilityBar,
     isLightning: textOf(root, "uiType") === "Lightning",
+    recordPages: readViewOverrides(file, null, known.flexiPages),
   };
 }

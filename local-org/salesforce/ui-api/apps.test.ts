@@ -2,19 +2,37 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ProjectFaults } from "../engine.ts";
 import { get, metadata, refusal, uiOrg } from "./ui-fixture.ts";
-import type { Apps, FlexiPage, Session } from "./wire.ts";
+import type { Apps, FlexiPage, RecordPage, Session } from "./wire.ts";
 
 const property = (name: string, value: string): string =>
   `<componentInstanceProperties><name>${name}</name><value>${value}</value></componentInstanceProperties>`;
 const instance = (component: string, properties: string): string =>
   `<itemInstances><componentInstance>${properties}<componentName>${component}</componentName></componentInstance></itemInstances>`;
 
+const viewOverride = (page: string, object: string | null, formFactor = "Large"): string =>
+  `<actionOverrides><actionName>View</actionName><content>${page}</content><formFactor>${formFactor}</formFactor><type>Flexipage</type>${object === null ? "" : `<pageOrSobjectType>${object}</pageOrSobjectType>`}</actionOverrides>`;
+const recordPageFile = (object: string): string =>
+  metadata(
+    "FlexiPage",
+    `<flexiPageRegions>${instance("player", "")}<name>sidebar</name><type>Region</type></flexiPageRegions><masterLabel>Page</masterLabel>
+    <sobjectType>${object}</sobjectType><template><name>flexipage:recordHomeTemplateDesktop</name></template><type>RecordPage</type>`,
+  );
+
 const FILES = {
+  "objects/Line__c/Line__c.object-meta.xml": metadata(
+    "CustomObject",
+    `${viewOverride("Line_Page", null)}<deploymentStatus>Deployed</deploymentStatus><label>Line</label><pluralLabel>Lines</pluralLabel>
+    <nameField><label>Line Name</label><type>Text</type></nameField><sharingModel>ReadWrite</sharingModel>`,
+  ),
+  "flexipages/Line_Page.flexipage-meta.xml": recordPageFile("Line__c"),
+  "flexipages/Line_Here.flexipage-meta.xml": recordPageFile("Line__c"),
+  "flexipages/Task_Here.flexipage-meta.xml": recordPageFile("Task"),
   "applications/Phone.app-meta.xml": metadata(
     "CustomApplication",
     `<brand><headerColor>#00B388</headerColor></brand><label>Phone</label><navType>Console</navType>
     <tabs>standard-home</tabs><tabs>standard-Contact</tabs><tabs>standard-report</tabs><tabs>Line__c</tabs><tabs>Help</tabs><tabs>Setup</tabs>
-    <uiType>Lightning</uiType><utilityBar>Phone_Bar</utilityBar>`,
+    <uiType>Lightning</uiType><utilityBar>Phone_Bar</utilityBar>
+    ${viewOverride("Line_Here", "Line__c")}${viewOverride("Task_Here", "Task")}${viewOverride("Task_Here", "Contact", "Small")}`,
   ),
   "applications/Old.app-meta.xml": metadata("CustomApplication", "<label>Classic</label><tabs>standard-Account</tabs>"),
   "tabs/Line__c.tab-meta.xml": metadata("CustomTab", "<customObject>true</customObject><motif>Custom22: Telephone</motif>"),
@@ -116,10 +134,22 @@ test("a Lightning page is given with its regions", () => {
   assert.deepEqual(refusal(engine, "/lightning/api/flexipage/Nope").slice(0, 2), [404, "NOT_FOUND"]);
 });
 
-test("an app that names a tab or a utility bar that the project lacks stops the start", () => {
+test("a record has the page of the app in use, else of its object, else the standard one", () => {
+  const pageOf = (app: string, object: string): string | undefined =>
+    (get(engine, `/lightning/api/record-page/${app}/${object}`) as RecordPage).page?.developerName;
+  assert.equal(pageOf("Phone", "Line__c"), "Line_Here");
+  assert.equal(pageOf("standard__LightningSales", "Line__c"), "Line_Page");
+  assert.equal(pageOf("Phone", "Task"), "Task_Here");
+  assert.equal(pageOf("standard__LightningSales", "Task"), undefined);
+  assert.equal(pageOf("Phone", "Contact"), undefined, "a page for phones only");
+});
+
+test("an app that names a tab, a utility bar or a record page that the project lacks stops the start", () => {
   for (const [path, name] of [
     ["tabs/Help.tab-meta.xml", "tab Help"],
     ["flexipages/Phone_Bar.flexipage-meta.xml", "Lightning page Phone_Bar"],
+    ["flexipages/Task_Here.flexipage-meta.xml", "Lightning page Task_Here"],
+    ["flexipages/Line_Page.flexipage-meta.xml", "Lightning page Line_Page"],
   ] as const) {
     const files = Object.fromEntries(Object.entries(FILES).filter(([file]) => file !== path));
     assert.throws(

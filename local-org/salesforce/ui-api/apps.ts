@@ -1,4 +1,4 @@
-/** `apps`, `flexipage/{name}`: apps with their tabs and utility bars. */
+/** `apps`, `flexipage/{name}`, `record-page/{app}/{object}`: apps with their tabs, utility bars and record pages. */
 import type { Schema } from "../../data/schema/schema.ts";
 import type { ApplicationSpec } from "../../project/ui/application-file.ts";
 import type { FlexiPageItemSpec, FlexiPageSpec } from "../../project/ui/flexipage-file.ts";
@@ -8,11 +8,12 @@ import { defaultUiObjects } from "./default-ui.ts";
 import type { Resource, UiRequest } from "./resource.ts";
 import { iconOf } from "./theme.ts";
 import type { UiMetadata } from "./ui-metadata.ts";
-import type { App, Apps, AppTab, FlexiPage, UtilityItem } from "./wire.ts";
+import type { App, Apps, AppTab, FlexiPage, RecordPage, UtilityItem } from "./wire.ts";
 
 export const APPS: readonly Resource[] = [
   { method: "GET", path: "apps", parameters: [], answer: (request) => ({ status: 200, body: apps(request) }) },
   { method: "GET", path: "flexipage/{}", parameters: [], answer: (request) => ({ status: 200, body: flexiPage(request) }) },
+  { method: "GET", path: "record-page/{}/{}", parameters: [], answer: (request) => ({ status: 200, body: recordPage(request) }) },
 ];
 
 const HEADER_COLOR = "#0070D2";
@@ -98,6 +99,10 @@ function flexiPageNamed(metadata: UiMetadata, name: string): FlexiPageSpec {
 
 function flexiPage({ metadata, parts }: UiRequest): FlexiPage {
   return flexiPageNamed(metadata, parts[0] ?? "");
+}
+
+function recordPage({ metadata, parts }: UiRequest): RecordPage {
+  return { page: metadata.recordPage(parts[0] ?? "", parts[1] ?? "") };
 }
 
 /** Items in the order of the page, background ones included. */

@@ -11,6 +11,7 @@ export const BUILT_IN_APPS: readonly ApplicationSpec[] = [
     tabs: ["standard-home", "standard-Opportunity", "standard-Lead", "standard-Task", "standard-Account", "standard-Contact"],
     utilityBar: null,
     isLightning: true,
+    recordPages: [],
   },
   {
     developerName: "standard__LightningService",
@@ -21,5 +22,6 @@ export const BUILT_IN_APPS: readonly ApplicationSpec[] = [
     tabs: ["standard-Case", "standard-Contact", "standard-Account"],
     utilityBar: null,
     isLightning: true,
+    recordPages: [],
   },
 ];

@@ -5,6 +5,7 @@ import { readApplication, type ApplicationSpec } from "../../project/ui/applicat
 import { readCallCenter, type CallCenterSpec } from "../../project/ui/call-center-file.ts";
 import { readFlexiPage, type FlexiPageSpec } from "../../project/ui/flexipage-file.ts";
 import { readTabs, type TabSpec } from "../../project/ui/tab-file.ts";
+import { readViewOverrides, type ViewOverride } from "../../project/ui/view-override.ts";
 import { Layouts } from "./layouts.ts";
 import { ListViews } from "./list-views.ts";
 import { RecentRecords } from "./recent-records.ts";
@@ -20,6 +21,7 @@ export class UiMetadata {
   /** By internal name. */
   readonly callCenters: ReadonlyMap<string, CallCenterSpec>;
   readonly recent = new RecentRecords();
+  readonly #recordPages: readonly ViewOverride[];
   /** Host and port of the Lightning face. */
   readonly lightningHost: string;
 
@@ -35,7 +37,15 @@ export class UiMetadata {
       .withSuffix("app")
       .map((file) => readApplication(file, names))
       .filter(({ isLightning }) => isLightning);
+    this.#recordPages = files.withSuffix("object").flatMap((file) => readViewOverrides(file, fileStem(file), this.flexiPages));
     this.lightningHost = lightningHost;
+  }
+
+  /** The Lightning page that shows an object's records: the app's own, else the object's; null: the standard page. */
+  recordPage(app: string, objectApiName: string): FlexiPageSpec | null {
+    const ofApp = this.applications.find(({ developerName }) => developerName === app)?.recordPages ?? [];
+    const found = [...ofApp, ...this.#recordPages].find((override) => override.objectApiName === objectApiName);
+    return found === undefined ? null : (this.flexiPages.get(found.page) ?? null);
   }
 
   /** SLDS icon of the tab of a custom object; null: it has none. */

@@ -94,3 +94,8 @@ export interface FlexiPage {
     readonly items: readonly FlexiPageComponent[];
   }[];
 }
+
+/** `GET /lightning/api/record-page/<app>/<Object>`: null for the standard page. */
+export interface RecordPage {
+  readonly page: FlexiPage | null;
+}

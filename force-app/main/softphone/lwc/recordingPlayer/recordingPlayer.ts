@@ -68,7 +68,7 @@ export default class RecordingPlayer extends LightningElement {
     return this.info !== null || this.isUnreadable;
   }
 
-  get title(): string {
+  get heading(): string {
     return this.info?.kind === "Voicemail" ? voicemailTitle : recordingTitle;
   }
 

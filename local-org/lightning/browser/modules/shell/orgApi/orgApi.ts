@@ -16,6 +16,7 @@ import type {
   PicklistValuesCollection,
   RecordDefaults,
   RecordInput,
+  RecordPage,
   RecordRepresentation,
   RecordUi,
   RelatedListInfo,
@@ -59,6 +60,11 @@ export function apps(): Promise<Apps> {
 /** A Lightning page by its name. */
 export function flexiPage(name: string): Promise<FlexiPage> {
   return ask<FlexiPage>(`/lightning/api/flexipage/${enc(name)}`, ["regions"]);
+}
+
+/** The Lightning page that an app shows an object's records with. */
+export function recordPage(app: string, objectApiName: string): Promise<RecordPage> {
+  return ask<RecordPage>(`/lightning/api/record-page/${enc(app)}/${enc(objectApiName)}`, ["page"]);
 }
 
 /** The activities of a record. */

@@ -4,6 +4,7 @@ import { faultOf, isMissing, type Fault } from "../faults/faults.ts";
 import { iconNameOf } from "../icons/icons.ts";
 import { rememberObjectInfo } from "../objectInfos/objectInfos.ts";
 import { org } from "../org/org.ts";
+import { NO_COMPONENTS, pageComponents, type PageComponents } from "../pageComponents/pageComponents.ts";
 import { deleteRecord, layoutOf, markViewed, recordUi } from "../orgApi/orgApi.ts";
 import { rememberRecent } from "../recents/recents.ts";
 import { openEdit } from "../recordModal/recordModal.ts";
@@ -22,6 +23,7 @@ export default class RecordPage extends LightningElement {
   sections: readonly DetailSection[] = [];
   highlights: readonly DetailItem[] = [];
   fault: Fault | null = null;
+  components: PageComponents = NO_COMPONENTS;
   isBusy = true;
   isDeleting = false;
   #id = "";
@@ -36,6 +38,7 @@ export default class RecordPage extends LightningElement {
     if (id === this.#id) return;
     this.#id = id;
     this.record = null;
+    this.components = NO_COMPONENTS;
     if (this.isConnected) void this.#load(true);
   }
 
@@ -58,6 +61,9 @@ export default class RecordPage extends LightningElement {
       const record = ui.records[recordId] ?? Object.values(ui.records)[0];
       const info = ui.objectInfos[record?.apiName ?? ""];
       if (record === undefined || info === undefined) throw new Error("The org answered without the record.");
+      const components = isFirst ? await pageComponents(record.apiName, recordId) : this.components;
+      if (run !== this.#run) return;
+      this.components = components;
       rememberObjectInfo(info);
       const full = layoutOf(ui, record, "Full", "View");
       const compact = layoutOf(ui, record, "Compact", "View");
@@ -147,8 +153,12 @@ export default class RecordPage extends LightningElement {
     );
   }
 
+  get hasSide(): boolean {
+    return this.hasActivities || this.components.side.length > 0;
+  }
+
   get layoutClass(): string {
-    return this.hasActivities ? "columns" : "columns columns_one";
+    return this.hasSide ? "columns" : "columns columns_one";
   }
 
   get deleteText(): string {
