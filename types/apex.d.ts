@@ -11,6 +11,10 @@ declare module "@salesforce/apex/CallController.note" {
   /** Keeps the agent's note on a call. */
   export default function note(parameters: { readonly callId: string; readonly text: string }): Promise<unknown>;
 }
+declare module "@salesforce/apex/LogController.getLog" {
+  /** An Aircall Log as the user may see it; null when it is out of sight. */
+  export default function getLog(parameters: { readonly recordId: string }): Promise<unknown>;
+}
 declare module "@salesforce/apex/RecordingController.find" {
   /** What there is to hear of the call behind a record; null for records of no call. */
   export default function find(parameters: { readonly recordId: string }): Promise<unknown>;

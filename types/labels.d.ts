@@ -131,6 +131,54 @@ declare module "@salesforce/label/c.Dial_Refused" {
   const text: string;
   export default text;
 }
+declare module "@salesforce/label/c.Explain_Decision" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Explain_Error" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Explain_Loading" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Explain_No_Task" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Explain_None" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Explain_Open_Task" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Explain_Owner" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Explain_Reasons" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Explain_Record" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Explain_Task" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Explain_Title" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Explain_Undecided" {
+  const text: string;
+  export default text;
+}
 declare module "@salesforce/label/c.Log_Check_Again" {
   const text: string;
   export default text;
@@ -223,7 +271,15 @@ declare module "@salesforce/label/c.Phone_Use_Here" {
   const text: string;
   export default text;
 }
+declare module "@salesforce/label/c.Reason_Call_Awaited" {
+  const text: string;
+  export default text;
+}
 declare module "@salesforce/label/c.Reason_Erased" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_In_Progress" {
   const text: string;
   export default text;
 }
@@ -263,7 +319,39 @@ declare module "@salesforce/label/c.Reason_Outside_Hours" {
   const text: string;
   export default text;
 }
+declare module "@salesforce/label/c.Reason_Owner_By_Email" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Owner_Connected" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Owner_Default" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Owner_Fallback" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Owner_Kept" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Owner_Mapped" {
+  const text: string;
+  export default text;
+}
 declare module "@salesforce/label/c.Reason_Party_Anonymous" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Party_Chosen" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Party_Created" {
   const text: string;
   export default text;
 }
@@ -271,7 +359,27 @@ declare module "@salesforce/label/c.Reason_Party_Group" {
   const text: string;
   export default text;
 }
+declare module "@salesforce/label/c.Reason_Party_Matched" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Party_Matched_Field" {
+  const text: string;
+  export default text;
+}
 declare module "@salesforce/label/c.Reason_Party_Not_Found" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Party_Own_Number" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Party_Refused" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Party_Several" {
   const text: string;
   export default text;
 }
@@ -283,11 +391,39 @@ declare module "@salesforce/label/c.Reason_Pipeline_Failed" {
   const text: string;
   export default text;
 }
+declare module "@salesforce/label/c.Reason_Related" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Related_Created" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Related_None" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Related_Refused" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Related_Several" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Related_Undecided" {
+  const text: string;
+  export default text;
+}
 declare module "@salesforce/label/c.Reason_Row_Locked" {
   const text: string;
   export default text;
 }
 declare module "@salesforce/label/c.Reason_Task_Refused" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Reason_Within_Hours" {
   const text: string;
   export default text;
 }
@@ -412,6 +548,134 @@ declare module "@salesforce/label/c.Softphone_Item_Ringing" {
   export default text;
 }
 declare module "@salesforce/label/c.Softphone_Title" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Action_Items" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Answered" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Archived" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Assigned" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Comments" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Custom_Summaries" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Declined" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Empty" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Ended" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Evaluations" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Hold" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Inbound" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Menus" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Message" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Missed" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Outbound" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Participants" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Results" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Ringing" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Sentiment" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Summary" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Tagged" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Tags" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Teams" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Title" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Topics" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Transcript" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Transfer_Failed" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Transferred" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Unhold" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Virtual_Agent" {
+  const text: string;
+  export default text;
+}
+declare module "@salesforce/label/c.Timeline_Voicemail" {
   const text: string;
   export default text;
 }

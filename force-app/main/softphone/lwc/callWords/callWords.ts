@@ -30,6 +30,7 @@ import phoneStarting from "@salesforce/label/c.Phone_Starting";
 import type { CallEnding, CallerSearch, PanelCall, PanelDial, PhoneStatus } from "../../adapter/panel-state.ts";
 
 export { wordError } from "./errorWords";
+export { explainReasons } from "./explanationWords";
 export { recordIcon } from "./recordIcon";
 export { wordReasons } from "./reasonWords";
 

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import {
+  explainReasons,
   fillIn,
   recordIcon,
   wordCaller,
@@ -74,5 +77,15 @@ describe("words", () => {
 
   it("are not all: objects have their icons", () => {
     expect([recordIcon(JORDAN.objectApiName), recordIcon("Pet__c")]).toEqual(["standard:contact", "standard:default"]);
+  });
+
+  it("explain every reason that a log can have", () => {
+    const source = readFileSync(join(__dirname, "../../../../interaction-log/classes/DecisionReason.cls"), "utf8");
+    const codes = Array.from(source.matchAll(/public static final String \w+ = '(\w+)'/g), (match) => match[1] ?? "");
+    // These are about events that are set aside or left out: no log bears them.
+    const ofEvents = /^(NOT_JSON|FIELD_MISSING|EVENT_UNKNOWN|EVENT_NOT_AN_INTERACTION|TOO_LONG|NOT_PUBLISHED|NOT_READABLE|HINT_\w+)$/;
+    const worded = codes.filter((code) => !ofEvents.test(code));
+    expect(worded.length).toBeGreaterThan(30);
+    expect(worded.filter((code) => explainReasons(code)[0] === code)).toEqual([]);
   });
 });
