@@ -1,18 +1,27 @@
 /** What a story left in an org, in a form that is equal for equal outcomes. */
-import { ApexDate, ApexDatetime, ApexDouble, ApexTime, Decimal, type ApexValue } from "../../local-org/apex/runtime/values.ts";
+import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexTime, Decimal, type ApexValue } from "../../local-org/apex/runtime/values.ts";
 import type { CommittedChange } from "../../local-org/data/store/store.ts";
 
 /** Made anew each time, or saying only when something was stored. */
-const STAMPS = new Set(["Id", "CreatedDate", "LastModifiedDate", "SystemModstamp", "LastViewedDate", "LastReferencedDate"]);
+const STAMPS = new Set([
+  "Id",
+  "CreatedDate",
+  "LastModifiedDate",
+  "SystemModstamp",
+  "LastViewedDate",
+  "LastReferencedDate",
+  "ContentModifiedDate",
+  "VersionNumber",
+]);
 /** The engine's own bookkeeping of asynchronous work. */
 const BOOKKEEPING = new Set(["AsyncApexJob", "CronTrigger", "CronJobDetail"]);
 
 /** Field values by `Aircall_Log__c 1 Outcome__c`; fields without a value are left out, ids of new records read as `#Task 1`. */
 export type OrgState = ReadonlyMap<string, string>;
 
-/** The state after these changes; deleted records are left out. */
+/** The state after these changes; deleted records and former versions of files are left out. */
 export function orgState(changes: readonly CommittedChange[]): OrgState {
-  const rows = changes.filter(({ object, row }) => row !== null && !BOOKKEEPING.has(object));
+  const rows = changes.filter(({ object, row }) => row !== null && !BOOKKEEPING.has(object) && row.get("IsLatest") !== false);
   const labels = new Map<string, string>();
   const counts = new Map<string, number>();
   for (const { object, id } of rows.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
@@ -40,9 +49,11 @@ export function differences(expected: OrgState, actual: OrgState): string[] {
 
 function textOf(value: ApexValue, labels: ReadonlyMap<string, string>): string {
   if (typeof value === "string") return textOfString(value, labels);
+  if (value instanceof ApexBlob) return Buffer.from(value.bytes).toString();
   if (value instanceof ApexDatetime) return String(value.millis);
   if (value instanceof ApexDate) return String(value.days);
-  if (value instanceof Decimal || value instanceof ApexDouble) return value.toString();
+  if (value instanceof Decimal) return value.toString();
+  if (value instanceof ApexDouble) return String(value.value);
   if (value instanceof ApexTime) return String(value.millis);
   if (typeof value === "boolean" || typeof value === "number" || typeof value === "bigint") return String(value);
   throw new Error(`no record holds ${JSON.stringify(value)}`);
@@ -51,7 +62,7 @@ function textOf(value: ApexValue, labels: ReadonlyMap<string, string>): string {
 function textOfString(text: string, labels: ReadonlyMap<string, string>): string {
   const label = labels.get(text);
   if (label !== undefined) return `#${label}`;
-  if (!text.startsWith("{")) return text;
+  if (!/^[[{]/.test(text)) return text;
   try {
     return JSON.stringify(sorted(JSON.parse(text), labels));
   } catch {
