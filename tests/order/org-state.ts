@@ -13,8 +13,8 @@ const STAMPS = new Set([
   "ContentModifiedDate",
   "VersionNumber",
 ]);
-/** The engine's own bookkeeping of asynchronous work. */
-const BOOKKEEPING = new Set(["AsyncApexJob", "CronTrigger", "CronJobDetail"]);
+/** The engine's own bookkeeping of asynchronous work, and what is remembered of searches, which depends on what was searched for. */
+const BOOKKEEPING = new Set(["AsyncApexJob", "CronTrigger", "CronJobDetail", "Aircall_Party__c"]);
 
 /** Field values by `Aircall_Log__c 1 Outcome__c`; fields without a value are left out, ids of new records read as `#Task 1`. */
 export type OrgState = ReadonlyMap<string, string>;
