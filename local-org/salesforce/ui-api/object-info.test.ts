@@ -71,5 +71,5 @@ test("unknown and unsupported objects, fields and parameters are refused by name
 });
 
 test("the public Site has no user interface", () => {
-  assert.equal(refusal(engine, `${UI_API}/object-info/Contact`, { host: "site" })[0], 404);
+  assert.equal(refusal(engine, `${UI_API}/object-info/Contact`, { host: "site" })[0], 401);
 });
