@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { projectFiles } from "./project-files.ts";
 
 /** Where the types of `@salesforce/label/c.*` stand. */
-export const LABEL_TYPINGS = "types/labels.d.ts";
+const LABEL_TYPINGS = "types/labels.d.ts";
 
 /** Types of the project's labels: a component that names one that is not there does not compile. */
 export function labelTypings(root: string): string {

@@ -43,15 +43,23 @@ export function unitTestStep(name: string, folder: string, options: readonly str
 /** Each file starts a local org and a browser and mostly waits for them: two share two cores well, more than two none. */
 const BROWSER_FILES_AT_ONCE = "--test-concurrency=2";
 
-/** Flows through a real browser. A machine without one skips them, the build server may not. */
-export const browserStep: Step = {
-  name: "browser flows",
-  run: async ({ root, ci }) => {
-    if (findBrowser() !== null) return unitTestStep("browser flows", "tests/browser", [BROWSER_FILES_AT_ONCE]).run({ root, ci });
-    const summary = "Chromium or Chrome is missing; install one or set CHROME_PATH";
-    return ci ? { outcome: "failed", summary } : { outcome: "skipped", summary };
-  },
-};
+/** Flows through a real browser, of the test files below a folder. A machine without one skips them, the build server may not. */
+function browserFlowsStep(name: string, folder: string): Step {
+  return {
+    name,
+    run: async ({ root, ci }) => {
+      if (findBrowser() !== null) return unitTestStep(name, folder, [BROWSER_FILES_AT_ONCE]).run({ root, ci });
+      const summary = "Chromium or Chrome is missing; install one or set CHROME_PATH";
+      return ci ? { outcome: "failed", summary } : { outcome: "skipped", summary };
+    },
+  };
+}
+
+/** What agents and administrators do with the package. */
+export const browserStep = browserFlowsStep("browser flows", "tests/browser");
+
+/** The local org by itself: shell, components, Open CTI, the stand-in's phone. */
+export const localOrgBrowserStep = browserFlowsStep("browser flows of the local org", "tests/local-org");
 
 /** Apex that states how the platform behaves, one behaviour a case. */
 export const conformanceStep: Step = {
