@@ -74,9 +74,12 @@ test("The phone moves to the tab where the agent asks for it, but never during a
   await follower.panel.getByRole("button", { name: "Use the phone here" }).filter({ visible: true }).first().click();
   await says(leader.panel, "In call");
   assert.deepEqual([phones(leader), phones(follower)], [1, 0]);
+  // Whoever hangs up looks at that tab: Chromium slows the pages of others down.
+  await leader.page.bringToFront();
   await leader.phone.getByRole("button", { name: "Hang up" }).click();
   // What was asked for during the call may still be on its way: then the phone moves by itself now.
   await until("the call is over in the first tab", async () => (await shows(leader, "Call ended")) || (await shows(leader, ELSEWHERE)));
+  await follower.page.bringToFront();
   const here = follower.panel.getByRole("button", { name: "Use the phone here" }).filter({ visible: true }).first();
   if (await here.isVisible()) await here.click();
   await says(follower.panel, "Ready for calls");
