@@ -4,7 +4,7 @@ import { phoneNumbersStep } from "./phone-numbers-step.ts";
 import { orderStep } from "./order-step.ts";
 import { smokeStep } from "./smoke-step.ts";
 import type { Step } from "./step.ts";
-import { localOrgBrowserStep } from "./test-steps.ts";
+import { browserTabsStep, localOrgBrowserStep } from "./test-steps.ts";
 
 /** Everything `npm run test:long` does, one after the other. */
 export const longSteps: readonly Step[] = [catalogStep, phoneNumbersStep, localOrgBrowserStep, smokeStep, orderStep, benchStep];

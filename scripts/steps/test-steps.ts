@@ -41,7 +41,7 @@ export function unitTestStep(name: string, folder: string, options: readonly str
 }
 
 /** Each file starts a local org and a browser and mostly waits for them: two share two cores well, more than two none. */
-const BROWSER_FILES_AT_ONCE = "--test-concurrency=2";
+const BROWSER_FILES_AT_ONCE = "--test-concurrency=1";
 
 /** Flows through a real browser, of the test files below a folder. A machine without one skips them, the build server may not. */
 function browserFlowsStep(name: string, folder: string): Step {
@@ -57,6 +57,9 @@ function browserFlowsStep(name: string, folder: string): Step {
 
 /** What agents and administrators do with the package. */
 export const browserStep = browserFlowsStep("browser flows", "tests/browser");
+
+/** Several tabs of one browser; alone, since pages behind others are slow on a busy machine. */
+export const browserTabsStep = browserFlowsStep("browser flows of several tabs", "tests/browser-tabs");
 
 /** The local org by itself: shell, components, Open CTI, the stand-in's phone. */
 export const localOrgBrowserStep = browserFlowsStep("browser flows of the local org", "tests/local-org");
