@@ -40,7 +40,7 @@ export function unitTestStep(name: string, folder: string, options: readonly str
   };
 }
 
-/** Each file starts a local org and a browser and mostly waits for them: two share two cores well, more than two none. */
+/** Each file starts a local org and a browser; two at once, beside another step, are too much for two cores. */
 const BROWSER_FILES_AT_ONCE = "--test-concurrency=1";
 
 /** Flows through a real browser, of the test files below a folder. A machine without one skips them, the build server may not. */
