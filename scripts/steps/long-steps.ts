@@ -7,4 +7,12 @@ import type { Step } from "./step.ts";
 import { browserTabsStep, localOrgBrowserStep } from "./test-steps.ts";
 
 /** Everything `npm run test:long` does, one after the other. */
-export const longSteps: readonly Step[] = [catalogStep, phoneNumbersStep, browserTabsStep, localOrgBrowserStep, smokeStep, orderStep, benchStep];
+export const longSteps: readonly Step[] = [
+  catalogStep,
+  phoneNumbersStep,
+  browserTabsStep,
+  localOrgBrowserStep,
+  smokeStep,
+  orderStep,
+  benchStep,
+];
