@@ -18,8 +18,7 @@ import title from "@salesforce/label/c.Timeline_Title";
 import topics from "@salesforce/label/c.Timeline_Topics";
 import transcript from "@salesforce/label/c.Timeline_Transcript";
 import virtualAgent from "@salesforce/label/c.Timeline_Virtual_Agent";
-import getLog from "@salesforce/apex/LogController.getLog";
-import { parseLogView } from "c/logView";
+import { LogReader } from "c/logView";
 import type { LogView } from "c/logView";
 import { timelineEntries } from "./timelineEntries";
 import type { TimelineEntry } from "./timelineEntries";
@@ -58,14 +57,14 @@ export default class CallTimeline extends LightningElement {
   isLoading = true;
 
   #recordId = "";
-  #run = 0;
+  readonly #reader = new LogReader();
 
   override connectedCallback(): void {
     this.load();
   }
 
   override disconnectedCallback(): void {
-    this.#run += 1;
+    this.#reader.stop();
   }
 
   get hasFailed(): boolean {
@@ -99,21 +98,10 @@ export default class CallTimeline extends LightningElement {
   }
 
   private load(): void {
-    const run = (this.#run += 1);
     this.isLoading = true;
-    getLog({ recordId: this.#recordId }).then(
-      (answer) => {
-        this.show(run, parseLogView(answer));
-      },
-      () => {
-        this.show(run, null);
-      },
-    );
-  }
-
-  private show(run: number, log: LogView | null): void {
-    if (run !== this.#run) return;
-    this.log = log;
-    this.isLoading = false;
+    this.#reader.read(this.#recordId, (log) => {
+      this.log = log;
+      this.isLoading = false;
+    });
   }
 }

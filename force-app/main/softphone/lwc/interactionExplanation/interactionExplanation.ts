@@ -16,9 +16,8 @@ import logged from "@salesforce/label/c.Log_Logged";
 import skipped from "@salesforce/label/c.Log_Skipped";
 import unlinked from "@salesforce/label/c.Log_Unlinked";
 import retry from "@salesforce/label/c.Recording_Retry";
-import getLog from "@salesforce/apex/LogController.getLog";
 import { explainReasons } from "c/callWords";
-import { parseLogView } from "c/logView";
+import { LogReader } from "c/logView";
 import type { LogView } from "c/logView";
 
 const DECISIONS: ReadonlyMap<string, string> = new Map([
@@ -58,14 +57,14 @@ export default class InteractionExplanation extends LightningElement {
   isLoading = true;
 
   #recordId = "";
-  #run = 0;
+  readonly #reader = new LogReader();
 
   override connectedCallback(): void {
     this.load();
   }
 
   override disconnectedCallback(): void {
-    this.#run += 1;
+    this.#reader.stop();
   }
 
   get hasFailed(): boolean {
@@ -110,21 +109,10 @@ export default class InteractionExplanation extends LightningElement {
   }
 
   private load(): void {
-    const run = (this.#run += 1);
     this.isLoading = true;
-    getLog({ recordId: this.#recordId }).then(
-      (answer) => {
-        this.show(run, parseLogView(answer));
-      },
-      () => {
-        this.show(run, null);
-      },
-    );
-  }
-
-  private show(run: number, log: LogView | null): void {
-    if (run !== this.#run) return;
-    this.log = log;
-    this.isLoading = false;
+    this.#reader.read(this.#recordId, (log) => {
+      this.log = log;
+      this.isLoading = false;
+    });
   }
 }

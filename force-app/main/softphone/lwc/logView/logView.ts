@@ -1,3 +1,5 @@
+import getLog from "@salesforce/apex/LogController.getLog";
+
 /** A record that a log is linked to. */
 export interface LogLink {
   readonly recordId: string;
@@ -33,4 +35,30 @@ function toText(value: unknown): string {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
+}
+
+/** Reads logs for a component: of several readings only the newest is shown. */
+export class LogReader {
+  #run = 0;
+
+  /** Asks the server; `show` gets the log, or null when it cannot be read. */
+  read(recordId: string, show: (log: LogView | null) => void): void {
+    const run = (this.#run += 1);
+    const showNewest = (log: LogView | null): void => {
+      if (run === this.#run) show(log);
+    };
+    getLog({ recordId }).then(
+      (answer) => {
+        showNewest(parseLogView(answer));
+      },
+      () => {
+        showNewest(null);
+      },
+    );
+  }
+
+  /** What is still being read is shown no more. */
+  stop(): void {
+    this.#run += 1;
+  }
 }
